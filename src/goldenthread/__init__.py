@@ -1,0 +1,1 @@
+"""Corporate performance management for councils and the partnerships they lead."""

@@ -1,0 +1,45 @@
+"""The `goldenthread` command. Each command is loaded only when it is asked for, so help is instant."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "init": "Set up an empty council, ready for its framework.",
+    "template": "Write an empty workbook to fill in, with guidance.",
+    "import": "Read a framework or returns file: check it, show what would change, apply it.",
+    "export": "Write what is held as a workbook that imports back to the same state.",
+    "close": "Write a period's reports for every audience.",
+    "replay": "Judge published figures again and list every difference.",
+    "verify": "Check that nothing in the history has been altered.",
+    "serve": "Open the pages in a browser.",
+    "demo": "Build the example council, close its quarter and serve its pages.",
+}
+MODULES = {"import": "imports"}
+
+
+class Story(click.Group):
+    """A group that tells its commands in the order a council meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command, or nothing if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"goldenthread.cli.{MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list without loading any command."""
+        with formatter.section("Commands, in the order a council meets them"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Story)
+@click.version_option(package_name="goldenthread")
+def main() -> None:
+    """Hold a council's plans, collect its figures once, judge them by rules anyone can read, and report."""

@@ -1,0 +1,1 @@
+"""Rules and facts: plain Python, worked out on paper, given the figures."""
