@@ -1,0 +1,94 @@
+# Two commands matter: “make demo” and “make test”. “make help” lists the rest.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
+COMPILE := $(BIN)/uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --universal --python-version 3.11
+DONE := $(VENV)/.done
+ADDRESS ?= 127.0.0.1:8000
+OUT ?= out
+SERVE ?= 1
+WORKERS ?= auto
+
+# uv puts packages in place by copying where its cache is on another disk; saying so needs no warning.
+export UV_LINK_MODE ?= copy
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo serve test check lint types format assets wheel lock debian clean
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: $(DONE)/package assets ## set up, build the example council, write its papers into out/, then serve it
+	$(BIN)/goldenthread demo --out $(OUT)
+ifneq ($(SERVE),0)
+	$(BIN)/goldenthread serve $(ADDRESS)
+endif
+
+test: debian check ## every check and every test, as the build machine runs them
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal \
+		--cov --cov-report=json:$(VENV)/coverage.json --cov-report=
+	$(BIN)/python tools/coverage_floor.py $(VENV)/coverage.json
+
+check: lint types ## everything that needs no test to run
+
+lint: $(DONE)/test assets ## style, format and the order of rooms
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports --no-logo
+
+types: $(DONE)/test ## mypy, strict
+	$(BIN)/mypy
+
+format: $(DONE)/test ## put the code into the house format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+assets: $(DONE)/runtime ## fetch styles and fonts, checked against the hashes in tools/assets.toml
+	@command -v npm >/dev/null || test -x $(BIN)/npm || $(BIN)/python tools/assets.py --check 2>/dev/null \
+		|| $(UV) --require-hashes -r requirements/npm.txt
+	@$(BIN)/python tools/assets.py
+
+wheel: $(DONE)/package assets ## build the wheel into dist/, styles and fonts included
+	rm -rf build
+	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
+
+lock: $(DONE)/bootstrap ## pin the newest dependencies that requirements/*.in allow, with hashes
+	cd requirements && for name in bootstrap npm runtime; do \
+		../$(COMPILE) --upgrade $$name.in -o $$name.txt || exit 1; done
+	cd requirements && ../$(COMPILE) --upgrade -c runtime.txt test.in -o test.txt
+
+debian:
+	@$(PYTHON) tools/debian.py
+
+clean: ## remove what was set up or built here; a council's data stays
+	rm -rf $(VENV) build dist src/goldenthread.egg-info src/goldenthread/assets tests/assets
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+
+# Each file in $(DONE) says that a step was done for the requirements as they then stood.
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "goldenthread needs Python 3.11 or newer; on Debian: apt-get install python3." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python cannot make an environment here; on Debian: apt-get install python3-venv." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(DONE)/bootstrap: requirements/bootstrap.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/runtime: requirements/runtime.txt $(DONE)/bootstrap
+	$(UV) --require-hashes -r $<
+	@touch $@
+
+$(DONE)/package: pyproject.toml $(DONE)/runtime
+	$(UV) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DONE)/test: requirements/test.txt $(DONE)/package
+	$(UV) --require-hashes -r $<
+	@touch $@
