@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-# Rules, files read in and papers: a branch that nobody tried there is a wrong figure that nobody saw.
+# Rules, files read in and papers: a branch not tried there may be a wrong figure, in print.
 FLOORS: Mapping[str, float] = {"core": 100.0, "intake": 100.0, "reports": 100.0}
 ELSEWHERE = 95.0
 

@@ -57,9 +57,9 @@ def install(packages: Sequence[str]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     steps = (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *packages])
     for step in steps:
-        done = subprocess.run([*command, *step], env=environment, stdin=subprocess.DEVNULL)
-        if done.returncode:
-            raise DebianError(f"“{' '.join([*command, *step])}” failed")
+        words = [*command, *step]
+        if subprocess.run(words, check=False, env=environment, stdin=subprocess.DEVNULL).returncode:
+            raise DebianError(f"“{' '.join(words)}” failed")
 
 
 def main() -> int:

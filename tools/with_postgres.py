@@ -26,6 +26,8 @@ OPTIONS = (
     "-c listen_addresses='' -c max_connections=50 -c shared_buffers=64MB"
 )
 
+INITDB = ["-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+
 
 class PostgresError(Exception):
     """What could not be done, in a sentence."""
@@ -64,7 +66,13 @@ def _run(command: Sequence[str | Path], user: str | None) -> None:
     # A file, not a pipe: the server inherits the output and would hold a pipe open for ever.
     with tempfile.TemporaryFile() as said:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, user=user, cwd="/"
+            command,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            user=user,
+            cwd="/",
         )
         if done.returncode:
             said.seek(0)
@@ -82,11 +90,7 @@ def server() -> Iterator[str]:
         if user:
             shutil.chown(folder, user)
         folder.chmod(0o755)
-        _run(
-            [bin_folder / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-            + ["--locale=C.UTF-8", "--no-sync"],
-            user,
-        )
+        _run([bin_folder / "initdb", "-D", data, *INITDB], user)
         options = f"{OPTIONS} -c unix_socket_directories={folder}"
         _run([control, "-D", data, "-o", options, "-l", folder / "log", "-w", "start"], user)
         try:
@@ -108,7 +112,7 @@ def main() -> int:
     try:
         with server() as address:
             environment = {**os.environ, "TEST_POSTGRES_URL": address}
-            return subprocess.run(sys.argv[1:], env=environment).returncode
+            return subprocess.run(sys.argv[1:], check=False, env=environment).returncode
     except PostgresError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
