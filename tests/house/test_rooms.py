@@ -141,7 +141,7 @@ def test_no_room_is_empty() -> None:
     assert empty_rooms(PACKAGE) == []
 
 
-def test_rooms_and_records_keep_their_order(project: Path) -> None:
+def test_rooms_and_records_keep_their_order() -> None:
     done = lint_imports(ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 
