@@ -186,6 +186,7 @@ class Target(Fact):
     reason: Annotated[str, Column("Reason", "Why this target.", "")] = ""
     agreed_by: Annotated[str, Column("Agreed by", "The portfolio holder's post.", "PH-HEALTH", "Posts")] = ""
     agreed_on: Annotated[date | None, Column("Agreed on", "The day it was agreed.", "2026-02-26")] = None
+    baseline: Annotated[Decimal | None, Column("Baseline", "Where the measure stood when the target was set, if the rule asks.", "78.1")] = None
 
 
 class RatingWord(StrEnum):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from goldenthread.core.facts.columns import Column, Fact
-from goldenthread.core.facts.measures import RatingWord
+from goldenthread.core.facts.measures import Judged, RatingWord
 from goldenthread.core.periods import Period
 
 
@@ -33,6 +33,7 @@ class Unrated(StrEnum):
     SUPPRESSED = "suppressed"
     NOT_APPLICABLE = "not applicable"
     NO_RULE = "no rule fits"
+    NO_FORECAST = "no forecast given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Score(Fact):
     rule: Annotated[str, Column("Rule", "The rule that judged it.")] = ""
     bands: Annotated[tuple[Band, ...], Column("Bands", "The bands with their edges.")] = ()
     note: Annotated[str, Column("Note", "A condition that decided between bands, in words.")] = ""
+    judged: Annotated[Judged, Column("Judged", "Which figure was judged.")] = Judged.SHOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
