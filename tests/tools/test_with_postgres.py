@@ -27,16 +27,21 @@ def _run(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+def _fail_beside_a_server(addresses: list[str]) -> None:
+    with with_postgres.server() as address:
+        addresses.append(address)
+        raise ZeroDivisionError
+
+
 def test_the_command_can_ask_it_and_its_exit_code_comes_back() -> None:
     done = _run(ASK)
     assert (done.returncode, done.stdout, done.stderr) == (3, "(42,)\n", "")
 
 
 def test_nothing_is_left_even_when_the_work_inside_fails() -> None:
-    addresses = []
-    with pytest.raises(ZeroDivisionError), with_postgres.server() as address:
-        addresses.append(address)
-        raise ZeroDivisionError
+    addresses: list[str] = []
+    with pytest.raises(ZeroDivisionError):
+        _fail_beside_a_server(addresses)
     folder = Path(unquote(addresses[0].partition("@")[2].rpartition("/")[0]))
     assert folder.name.startswith("goldenthread-pg-")
     assert not folder.exists()
