@@ -1,34 +1,42 @@
-"""Periods: the months, quarters, terms, halves and years that figures belong to, as half-open days."""
+"""Periods: the months, quarters, terms, halves and years that figures belong to, as half-open days.
 
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+The one door to them: what a period is and how to step about (`spans`), reading labels (`labels`)
+and reading days (`days`).
+"""
 
+from goldenthread.core.days import NotADay, read_date
+from goldenthread.core.labels import parse
+from goldenthread.core.spans import (
+    Calendar,
+    Kind,
+    NotAPeriod,
+    Period,
+    containing,
+    due,
+    following,
+    number,
+    parts,
+    previous,
+    same_last_year,
+    year_of,
+    year_to_date,
+)
 
-class Kind(StrEnum):
-    """How long a period is."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
-    TERM = "term"
-    HALF = "half-year"
-    YEAR = "year"
-    ROLLING = "rolling year"
-
-
-class Calendar(StrEnum):
-    """Where a year begins: April, September or January."""
-
-    FINANCIAL = "financial"
-    ACADEMIC = "academic"
-    CALENDAR = "calendar"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A span of whole days, from `start` up to but not including `end`."""
-
-    kind: Kind
-    calendar: Calendar
-    start: date
-    end: date
+__all__ = [
+    "Calendar",
+    "Kind",
+    "NotADay",
+    "NotAPeriod",
+    "Period",
+    "containing",
+    "due",
+    "following",
+    "number",
+    "parse",
+    "parts",
+    "previous",
+    "read_date",
+    "same_last_year",
+    "year_of",
+    "year_to_date",
+]
