@@ -7,7 +7,7 @@ field is called on a sheet and what to put there:
 
 A field may hold: str, bool, int, Decimal, date, Period, a StrEnum, tuple[str, ...] (written with
 semicolons between), tuple[tuple[str, Decimal], ...] (written "upheld = 3; appeals = 12"),
-or one of the first seven, or None.
+or one of the first seven, or None. Facts that stand on no sheet may also hold a datetime or bands.
 """
 
 from dataclasses import dataclass, fields

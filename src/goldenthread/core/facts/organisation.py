@@ -78,6 +78,19 @@ class Post(Fact):
     ended: Ended = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder(Fact):
+    """Which post an account holds. The account is a person's; the post outlives them."""
+
+    SHEET: ClassVar[str] = "Holders"
+    KEY: ClassVar[tuple[str, ...]] = ("account", "valid_from")
+
+    account: Annotated[str, Column("Account", "The name the person signs in with.")]
+    post: Annotated[str, Column("Post", "The post the account holds.", "OD-ASC", "Posts")]
+    valid_from: From = BEGINNING
+    ended: Ended = False
+
+
 class BodyKind(StrEnum):
     """What sort of body members or partners sit on."""
 
