@@ -21,7 +21,7 @@ MACHINE_PATHS = re.compile(r"(?<![\w.~:/-])/(?:work|home|root|Users|opt/wheels)/
 DIRECTIVE = re.compile(
     r"#\s*(?:type:\s*ignore(?:\[[\w,\s-]*\])?|noqa(?::\s*[A-Z0-9,\s]*\b)?)", re.IGNORECASE
 )
-REASON = re.compile(r"[^\W\d_]+(?:\W+[^\W\d_]+){2,}")
+REASON = re.compile(r"[^\W\d_]+(?:\W+[^\W\d_]+)+")
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 # This page plants what it looks for.
 HERE = "tests/house/test_texts.py"
@@ -74,7 +74,7 @@ def matches(pattern: re.Pattern[str], of: Mapping[str, str]) -> list[str]:
 
 
 def unexplained(of: Iterable[Module]) -> list[str]:
-    """Return each “type: ignore” or “noqa” without a reason of three words or more after it."""
+    """Return each “type: ignore” or “noqa” without a reason of at least two words after it."""
     return [
         f"{module.where}:{token.start[0]} {token.string}"
         for module in of
