@@ -7,6 +7,7 @@ UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --universal --python-version 3.11
 DONE := $(VENV)/.done
+MEASURED := $(VENV)/coverage.json
 ADDRESS ?= 127.0.0.1:8000
 OUT ?= out
 SERVE ?= 1
@@ -17,7 +18,7 @@ export UV_LINK_MODE ?= copy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test check lint types format assets wheel lock debian clean
+.PHONY: help demo test lint types tests floors format assets wheel lock debian clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -28,20 +29,26 @@ ifneq ($(SERVE),0)
 	$(BIN)/goldenthread serve $(ADDRESS)
 endif
 
-test: debian check ## every check and every test, as the build machine runs them
-	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal \
-		--cov --cov-report=json:$(VENV)/coverage.json --cov-report=
-	$(BIN)/python tools/coverage_floor.py $(VENV)/coverage.json
+test: debian $(DONE)/test assets ## every check and every test, as the build machine runs them
+	@failed=; for step in lint types tests floors; do \
+		$(MAKE) --no-print-directory $$step || failed="$$failed $$step"; done; \
+	test -z "$$failed" || { echo "Failed:$$failed" >&2; exit 1; }
 
-check: lint types ## everything that needs no test to run
-
-lint: $(DONE)/test assets ## style, format and the order of rooms
+lint: $(DONE)/test assets ## style, layout and the order of rooms
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
 
 types: $(DONE)/test ## mypy, strict
 	$(BIN)/mypy
+
+tests: $(DONE)/test assets ## the tests alone, beside a PostgreSQL of their own
+	@rm -f $(MEASURED)
+	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal \
+		--cov --cov-report=json:$(MEASURED) --cov-report=
+
+floors: $(DONE)/test
+	@$(BIN)/python tools/coverage_floor.py $(MEASURED)
 
 format: $(DONE)/test ## put the code into the house format
 	$(BIN)/ruff check --fix

@@ -18,6 +18,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = Path(__file__).with_name("assets.toml")
@@ -54,14 +55,14 @@ def read_list(path: Path) -> list[Package]:
     return [_package(row) for row in tomllib.loads(path.read_text("utf-8"))["package"]]
 
 
-def _package(row: dict[str, str | list[dict[str, str]]]) -> Package:
-    files = tuple(_wanted(file) for file in row["file"] if isinstance(file, dict))
-    return Package(str(row["name"]), str(row["version"]), str(row["integrity"]), files)
+def _package(row: dict[str, Any]) -> Package:
+    files = tuple(_wanted(file) for file in row["file"])
+    return Package(row["name"], row["version"], row["integrity"], files)
 
 
-def _wanted(row: dict[str, str | list[list[str]]]) -> Wanted:
-    edits = tuple((pair[0], pair[1]) for pair in row.get("edits", ()))
-    return Wanted(str(row["take"]), str(row["put"]), str(row["sha256"]), edits)
+def _wanted(row: dict[str, Any]) -> Wanted:
+    edits = tuple((find, put) for find, put in row.get("edits", ()))
+    return Wanted(row["take"], row["put"], row["sha256"], edits)
 
 
 def is_right(wanted: Wanted, root: Path) -> bool:

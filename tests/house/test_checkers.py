@@ -18,7 +18,7 @@ BRANCHES = "def planted(x):\n" + "".join(
 def ruff(text: str, where: str) -> list[str]:
     """Return the rules that ruff finds broken in a file with this text at this place."""
     command = [
-        Path(sys.executable).with_name("ruff"),
+        str(Path(sys.executable).with_name("ruff")),
         "check",
         "--no-cache",
         "--output-format=json-lines",

@@ -90,8 +90,8 @@ def _is_empty(start: Path) -> bool:
 
 def lint_imports(project: Path) -> subprocess.CompletedProcess[str]:
     """Check the contracts of pyproject.toml over the source in the folder."""
-    program = Path(sys.executable).with_name("lint-imports")
-    command = [program, "--no-logo", "--no-cache", "--config", project / "pyproject.toml"]
+    program = str(Path(sys.executable).with_name("lint-imports"))
+    command = [program, "--no-logo", "--no-cache", "--config", str(project / "pyproject.toml")]
     environment = {"PYTHONPATH": str(project / "src"), "PATH": "/usr/bin:/bin"}
     return subprocess.run(
         command, cwd=project / "src", env=environment, capture_output=True, text=True, check=False

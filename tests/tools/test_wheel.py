@@ -24,7 +24,7 @@ def carried(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     for name in FILES:
         take = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         take(ROOT / name, copy / name)
-    uv = Path(sys.executable).with_name("uv")
+    uv = str(Path(sys.executable).with_name("uv"))
     command = [uv, "build", "--quiet", "--wheel", "--no-build-isolation", "--offline"]
     subprocess.run([*command, "--python", sys.executable], cwd=copy, check=True)
     (wheel,) = (copy / "dist").glob("*.whl")

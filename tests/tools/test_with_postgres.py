@@ -13,7 +13,7 @@ import pytest
 
 from tools import with_postgres
 
-TOOL = Path(with_postgres.__file__)
+TOOL = with_postgres.__file__
 ASK = """
 import os, psycopg
 with psycopg.connect(os.environ["TEST_POSTGRES_URL"]) as connection:
