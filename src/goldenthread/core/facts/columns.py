@@ -12,7 +12,6 @@ or one of the first seven, or None. Facts that stand on no sheet may also hold a
 
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
 from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 
 BEGINNING = date.min
@@ -53,7 +52,11 @@ class Fact:
 
 From = Annotated[
     date,
-    Column("From", "The day this row holds from. Blank means always. Add a row to say what changed.", "2025-04-01"),
+    Column(
+        "From",
+        "The day this row holds from. Blank means always. Add a row to say what changed.",
+        "2025-04-01",
+    ),
 ]
 Ended = Annotated[
     bool,
@@ -61,11 +64,17 @@ Ended = Annotated[
 ]
 
 
-@cache
+_DESCRIBED: dict[type[Fact], tuple[Described, ...]] = {}
+
+
 def described(fact: type[Fact]) -> tuple[Described, ...]:
     """The fields of a kind of fact, in order, each with its column."""
-    hints = get_type_hints(fact, include_extras=True)
-    return tuple(_described(field.name, hints[field.name]) for field in fields(fact))
+    if fact not in _DESCRIBED:
+        hints = get_type_hints(fact, include_extras=True)
+        _DESCRIBED[fact] = tuple(
+            _described(field.name, hints[field.name]) for field in fields(fact)
+        )
+    return _DESCRIBED[fact]
 
 
 def _described(name: str, hint: Any) -> Described:
