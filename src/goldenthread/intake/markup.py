@@ -1,0 +1,42 @@
+"""Reading a workbook's XML piece by piece, in little memory, with nothing in it able to expand."""
+
+from collections.abc import Callable
+from typing import IO
+from xml.parsers.expat import ParserCreate
+
+Attributes = dict[str, str]
+MOST_CELLS = 4_000_000
+"""Cells in the block that a sheet spans: 200,000 rows of 20 columns. More would fill the memory."""
+
+
+class Refused(Exception):
+    """The workbook must not be opened; the text says why."""
+
+
+def walk(
+    stream: IO[bytes],
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Call `start`, `end` and `text` for the stream's elements, by local name. Refused, or ExpatError."""
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = lambda name, found: start(name.rpartition(":")[2], found)
+    if end:
+        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    if text:
+        parser.CharacterDataHandler = text
+    parser.ParseFile(stream)
+
+
+def _refuse(*_: object) -> None:
+    raise Refused("The workbook holds an XML document type, which no spreadsheet program writes.")
+
+
+def hold_size(name: str, rows: int, columns: int) -> None:
+    """Refuse a sheet that spans more cells than memory should hold."""
+    if rows * columns > MOST_CELLS:
+        span = f"{rows:,} rows by {columns:,} columns"
+        raise Refused(f"Sheet “{name}” spans {span}: some cell far from the table holds something.")
