@@ -31,7 +31,7 @@ _MONTHS |= {name.casefold(): n for n, name in enumerate(FULL_NAMES, 1)}
 _MONTHS["sept"] = 9
 
 
-class NotADay(ValueError):  # noqa: N818 - the name says what the caller gave, as its siblings do
+class NotADay(ValueError):
     """What was given is not a day; the message says why and what to write instead."""
 
 

@@ -54,7 +54,7 @@ TERM_NAMES = ("Autumn", "Spring", "Summer")
 _LETTER = {Kind.QUARTER: "Q", Kind.HALF: "H"}
 
 
-class NotAPeriod(ValueError):  # noqa: N818 - the name says what the caller gave, as its siblings do
+class NotAPeriod(ValueError):
     """What was given is not a period; the message says why and what to write instead."""
 
 
