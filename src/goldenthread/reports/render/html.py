@@ -26,7 +26,7 @@ from goldenthread.reports.model import (
     document_title,
     shown,
 )
-from goldenthread.reports.render.widths import widths
+from goldenthread.reports.render.widths import breadth, widths
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -143,7 +143,8 @@ def _table(part: Table) -> str:
     notes = "".join(f'<p class="beneath">{escape(text)}</p>\n' for text in part.notes)
     return (
         f'<div class="scroll" role="region" aria-label="{escape(part.caption)}" tabindex="0">\n'
-        f'<table role="table">\n<caption>{escape(part.caption)}</caption>\n'
+        f'<table role="table" style="max-width:{breadth(part) * 0.64:g}rem">\n'
+        f"<caption>{escape(part.caption)}</caption>\n"
         f"<colgroup>{columns}</colgroup>\n"
         f'<thead role="rowgroup">\n<tr role="row">{heads}</tr>\n</thead>\n'
         f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n</div>\n{notes}'

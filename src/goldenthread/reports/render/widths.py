@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from goldenthread.reports.model import Table, shown
+from goldenthread.reports.model import Kind, Table, shown
 
 PORTRAIT = 96
 """Characters of table text that fit across an upright A4 page, at the size tables are set."""
@@ -12,21 +12,25 @@ PADDING = 2
 STATUS = 3
 """Characters' width of a status's shape."""
 UNIT = 1000
+NARROWEST = 40
 
 
 def widths(table: Table, room: int = PORTRAIT) -> tuple[int, ...]:
     """Return each column's share of the width, in thousandths that add up to 1,000.
 
-    Every column gets room for its longest word; what is left goes to those with more to say.
+    Every column gets room for its longest word. What is left is shared out evenly, the smallest
+    wishes first, so that one long column does not squeeze the short ones.
     """
     least, liked = needs(table)
     spare = max(room - sum(least), 0)
     wishes = [want - need for need, want in zip(least, liked, strict=True)]
-    total = sum(wishes) or 1
-    sizes = [
-        need + min(wish, wish * spare // total) for need, wish in zip(least, wishes, strict=True)
-    ]
-    return _thousandths(sizes)
+    granted = _shared(wishes, spare)
+    return _thousandths([need + more for need, more in zip(least, granted, strict=True)])
+
+
+def breadth(table: Table) -> int:
+    """Return how much of the page a table should take, in hundredths: little tables stay little."""
+    return min(100, max(NARROWEST, sum(needs(table)[1]) * 100 // PORTRAIT))
 
 
 def is_wide(table: Table) -> bool:
@@ -39,14 +43,25 @@ def needs(table: Table) -> tuple[list[int], list[int]]:
     least, liked = [], []
     for at, column in enumerate(table.columns):
         texts = [column.title, *(shown(row[at]) for row in table.rows)]
-        extra = PADDING + (STATUS if column.kind == "status" else 0)
-        least.append(max(_longest(text) for text in texts) + extra)
+        extra = PADDING + (STATUS if column.kind is Kind.STATUS else 0)
+        whole = column.kind is Kind.STATUS
+        words = [_longest(texts[0]), *texts[1:]] if whole else [_longest(text) for text in texts]
+        least.append(max(map(len, words)) + extra)
         liked.append(max(len(text) for text in texts) + extra)
     return least, liked
 
 
-def _longest(text: str) -> int:
-    return max((len(word) for word in text.split()), default=1)
+def _shared(wishes: Sequence[int], spare: int) -> list[int]:
+    granted = [0] * len(wishes)
+    order = sorted(range(len(wishes)), key=lambda at: wishes[at])
+    for taken, at in enumerate(order):
+        granted[at] = min(wishes[at], spare // (len(order) - taken))
+        spare -= granted[at]
+    return granted
+
+
+def _longest(text: str) -> str:
+    return max(text.split(" "), key=len)
 
 
 def _thousandths(sizes: Sequence[int]) -> tuple[int, ...]:

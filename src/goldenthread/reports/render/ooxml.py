@@ -1,0 +1,140 @@
+"""What Word's own format can say and python-docx cannot: header rows, links, fields, and a fixed zip."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shape import InlineShape
+from docx.shared import Emu
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+RULE = "B9BEC1"
+INK = "1B1F22"
+
+
+def settled(file: bytes, at: datetime) -> bytes:
+    """Return a zipped office file with every part dated `at`, so the same report gives the same bytes."""
+    kept = BytesIO()
+    with ZipFile(BytesIO(file)) as old, ZipFile(kept, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = ZipInfo(name, at.timetuple()[:6])
+            part.compress_type = ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return kept.getvalue()
+
+
+def cells(row: _Row) -> list[_Cell]:
+    """Return a row's cells, quickly: python-docx works out the whole table for each."""
+    return [_Cell(cell, row.table) for cell in row._tr.tc_lst]
+
+
+def header_row(row: _Row) -> None:
+    """Make a row repeat at the top of each page and be read as headers."""
+    kind = row._tr.get_or_add_trPr()
+    kind.append(_made("w:cantSplit"))
+    kind.append(_made("w:tblHeader"))
+
+
+def whole(row: _Row) -> None:
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
+
+
+def ruled(table: Table, caption: str, sizes: Sequence[Emu]) -> None:
+    """Give a table its widths, rules, and the words that a screen reader says for it."""
+    kind = table._tbl.tblPr
+    kind.append(_made("w:tblInd", w="0", type="dxa"))
+    kind.append(_borders())
+    kind.append(_margins())
+    kind.append(_made("w:tblLook", firstRow="1", firstColumn="1", noHBand="1", noVBand="1"))
+    kind.append(_made("w:tblCaption", val=caption))
+    for column, size in zip(table.columns, sizes, strict=True):
+        column.width = size
+    for row in table.rows:
+        for cell, size in zip(cells(row), sizes, strict=True):
+            cell.width = size
+
+
+def _borders() -> Any:
+    borders = _made("w:tblBorders")
+    for side, colour in (("top", INK), ("bottom", RULE), ("insideH", RULE)):
+        borders.append(_made(f"w:{side}", val="single", sz="4", space="0", color=colour))
+    return borders
+
+
+def _margins() -> Any:
+    margins = _made("w:tblCellMar")
+    for side, size in (("left", "0"), ("right", "140")):
+        margins.append(_made(f"w:{side}", w=size, type="dxa"))
+    return margins
+
+
+def described(picture: InlineShape, text: str, name: str) -> None:
+    """Give a picture its alternative text."""
+    about = picture._inline.docPr
+    about.set("descr", text)
+    about.set("name", name)
+
+
+def bookmark(paragraph: Paragraph, name: str) -> None:
+    """Mark a paragraph as a place that a link can go to."""
+    number = str(sum(1 for _ in paragraph._p.getroottree().iter(qn("w:bookmarkStart"))) + 1)
+    paragraph._p.append(_made("w:bookmarkStart", id=number, name=name))
+    paragraph._p.append(_made("w:bookmarkEnd", id=number))
+
+
+def link(paragraph: Paragraph, words: str, name: str) -> None:
+    """Add words to a paragraph that go to a bookmark."""
+    made = _made("w:hyperlink", anchor=name)
+    paragraph._p.append(made)
+    run = paragraph.add_run(words)
+    made.append(run._r)
+
+
+def footer(word: Word, words: str) -> None:
+    """Put words and "Page x of y" at the foot of every page."""
+    section: Any = word.sections[0]
+    paragraph = section.footer.paragraphs[0]
+    paragraph.text = f"{words}. Page "
+    _field(paragraph, "PAGE")
+    paragraph.add_run(" of ")
+    _field(paragraph, "NUMPAGES")
+
+
+def _field(paragraph: Any, what: str) -> None:
+    field = _made("w:fldSimple", instr=what)
+    paragraph._p.append(field)
+    run = paragraph.add_run("1")
+    field.append(run._r)
+
+
+def barred(style: Any) -> None:
+    """Draw a bar to the left of a style's paragraphs."""
+    borders = _made("w:pBdr")
+    borders.append(_made("w:left", val="single", sz="24", space="8", color=RULE))
+    style.element.get_or_add_pPr().append(borders)
+
+
+def unruled(style: Any) -> None:
+    """Take the lines off a style's paragraphs."""
+    for border in style.element.pPr.findall(qn("w:pBdr")):
+        style.element.pPr.remove(border)
+
+
+def spoken_in(word: Word, language: str) -> None:
+    """Say which language the whole file is in."""
+    for found in word.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), language)
+
+
+def _made(tag: str, **attributes: str) -> Any:
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
