@@ -1,0 +1,1 @@
+"""Packs: indicator sets, rules, mappings and the example council as data, shipped in the wheel."""
