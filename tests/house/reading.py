@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "goldenthread"
@@ -92,3 +94,9 @@ def _absolute(module: Module, node: ast.ImportFrom) -> str:
 def at(module: Module, node: ast.expr | ast.stmt, what: str) -> str:
     """Return a finding that an editor can jump to."""
     return f"{module.where}:{node.lineno} {what}"
+
+
+def nothing(findings: Sequence[str]) -> None:
+    """Fail with every finding, a line each, if there are any."""
+    if findings:
+        pytest.fail("\n".join(findings), pytrace=False)

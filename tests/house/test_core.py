@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.house.reading import Function, Module, at, imports, in_rooms
+from tests.house.reading import Function, Module, at, imports, in_rooms, nothing
 
 CLOCKS = {"now", "utcnow", "today", "localtime", "gmtime", "monotonic", "perf_counter", "time_ns"}
 
@@ -64,11 +64,11 @@ def _time_known(module: Module) -> Iterator[str]:
 
 
 def test_no_float_in_core() -> None:
-    assert floats(in_rooms("core")) == []
+    nothing(floats(in_rooms("core")))
 
 
 def test_no_clock_in_core() -> None:
-    assert clocks(in_rooms("core")) == []
+    nothing(clocks(in_rooms("core")))
 
 
 @pytest.mark.parametrize(
