@@ -1,0 +1,1 @@
+"""Settings, addresses and the way in for a web server. It knows every room and no room knows it."""

@@ -1,0 +1,1 @@
+"""What was returned: figures, progress, risk control, narrative, and the files they came in."""

@@ -1,0 +1,41 @@
+"""Figures behind a page: how one came to be, how places compare, and which files came in."""
+
+from datetime import datetime
+from typing import Any
+
+from goldenthread.core.facts.imports import Manifest
+from goldenthread.core.facts.picture import Said
+from goldenthread.core.facts.returns import Figure
+from goldenthread.core.periods import Period
+from goldenthread.records.collection import models
+from goldenthread.records.trail import queries as trail
+from goldenthread.records.trail import rows
+
+
+def figure_history(
+    *,
+    measure: str,
+    period: Period | None = None,
+    place: str | None = None,
+    at: datetime | None = None,
+) -> tuple[Said[Figure], ...]:
+    """Every figure ever given of a measure, restated ones too, in the order in which they came.
+
+    A blank place is the council itself; None is every place. None is every period.
+    """
+    wanted: dict[str, Any] = {"measure": measure}
+    if period is not None:
+        wanted["period"] = rows.as_span(period)
+    if place is not None:
+        wanted["place"] = place
+    return trail.said(models.Figure, Figure, trail.head(at=at).number, **wanted)
+
+
+def figures_by_place(*, measure: str, at: datetime | None = None) -> tuple[Figure, ...]:
+    """A measure's figures of every period and place, as known at a moment."""
+    return trail.facts_at(models.Figure, Figure, trail.head(at=at).number, measure=measure)
+
+
+def imports(*, at: datetime | None = None) -> tuple[Said[Manifest], ...]:
+    """What became of every file, in the order in which they came."""
+    return trail.said(models.Manifest, Manifest, trail.head(at=at).number)

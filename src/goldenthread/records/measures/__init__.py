@@ -1,0 +1,1 @@
+"""What is measured: measures, their components, sets, targets and rules."""

@@ -1,0 +1,15 @@
+"""Who holds which post."""
+
+from datetime import date, datetime
+
+from goldenthread.core.facts.organisation import Holder
+from goldenthread.records.people import models
+from goldenthread.records.trail import queries as trail
+
+
+def post_of(*, account: str, on: date, at: datetime | None = None) -> str:
+    """The code of the post that an account holds on a day; blank if it holds none."""
+    number = trail.head(at=at).number
+    held = trail.facts_at(models.Holder, Holder, number, account=account)
+    found = trail.in_force(held, on)
+    return found[0].post if found else ""

@@ -1,0 +1,1 @@
+"""What might go wrong, and what is being done about it."""

@@ -1,0 +1,1 @@
+"""How figures were judged, by rule and by hand."""

@@ -1,0 +1,1 @@
+"""The trail: what happened, and the one way in which anything is kept."""

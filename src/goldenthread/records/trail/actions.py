@@ -1,0 +1,203 @@
+"""The one way in: a row is appended, sealed to the row before it, and told in the trail."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from django.db import connection, transaction
+
+from goldenthread.core.facts.columns import Fact
+from goldenthread.core.facts.trail import Counts, Head
+from goldenthread.core.seal import BEGINNING, chain, seal
+from goldenthread.records.trail import models, queries, rows
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done and how many there are."""
+
+BATCH = 500
+NARROW = 400
+"""Up to so many different first keys, only their rows are read; beyond, the whole table is."""
+
+LOCK = 0x601D_7EAD
+"""PostgreSQL's number for the lock that one writer at a time holds. SQLite has one writer anyway."""
+
+
+class TrailError(ValueError):
+    """What cannot be kept, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Who says something, when, why, and what they were doing."""
+
+    by: str
+    at: datetime
+    reason: str
+    what: str
+
+
+@transaction.atomic
+def append(
+    *,
+    model: type[models.Statement],
+    facts: Sequence[Fact],
+    saying: Saying,
+    always: bool = False,
+    progress: Progress | None = None,
+) -> Counts:
+    """Keep the facts that differ from what is held of the same key; say how many did.
+
+    All are kept or none. `always` keeps a fact even if it is held already. Raises TrailError if the
+    moment is earlier than the trail's last, if nobody is named, or if a key is given twice.
+    """
+    head = open_trail(saying)
+    held = _held(model, facts, head)
+    wanted = [f for f in _once(facts) if always or held.get(f.key(), (0, None))[1] != f]
+    new = sum(fact.key() not in held for fact in wanted)
+    if wanted:
+        drafts, seals = _drafts(model, wanted, held, saying, head)
+        _event(saying, head, model._meta.db_table, drafts[0]["id"], seals)
+        _insert(model, drafts, seals, progress)
+    return Counts(new=new, changed=len(wanted) - new, same=len(facts) - len(wanted))
+
+
+def open_trail(saying: Saying) -> Head:
+    """Wait for any other writer, then say where the trail stands. Raises TrailError as `append` does."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    head = queries.head()
+    if not saying.by.strip():
+        raise TrailError("Say who does this: a post, or “system”.")
+    if rows.as_moment(saying.at) < rows.as_moment(head.at):
+        raise TrailError(
+            f"This is said to have happened at {saying.at:%d %B %Y %H:%M:%S.%f}, but something is "
+            f"already kept as of {head.at:%d %B %Y %H:%M:%S.%f}. History is written in order."
+        )
+    return head
+
+
+def _once(facts: Sequence[Fact]) -> Sequence[Fact]:
+    keys: set[tuple[Any, ...]] = set()
+    for fact in facts:
+        if fact.key() in keys:
+            words = ", ".join(str(part) for part in fact.key() if part != "")
+            raise TrailError(f"{fact.SHEET}: {words} is given twice.")
+        keys.add(fact.key())
+    return facts
+
+
+Held = dict[tuple[Any, ...], tuple[int, Fact]]
+
+
+def _held(model: type[models.Statement], facts: Sequence[Fact], head: Head) -> Held:
+    """The latest row's number and fact of each key that the facts may have."""
+    kind, first = model.FACT, model.FACT.KEY[0]
+    firsts = {getattr(fact, first) for fact in facts}
+    narrow = {f"{first}__in": [rows.column(kind, first, one) for one in firsts]}
+    found = queries.rows_at(model, head.number, **(narrow if len(firsts) <= NARROW else {}))
+    listed = found.values_list("id", *rows.names(kind))
+    pairs = ((number, rows.fact(kind, values)) for number, *values in listed.iterator(2000))
+    return {fact.key(): (number, fact) for number, fact in pairs}
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """A table's last row: its number and its seal."""
+
+    number: int
+    seal: str
+
+
+def _last(model: type[models.Statement]) -> _Last:
+    found = model._default_manager.order_by("-id").values_list("id", "seal").first()
+    return _Last(*(found or (0, BEGINNING)))
+
+
+def _drafts(
+    model: type[models.Statement],
+    facts: Sequence[Fact],
+    held: Held,
+    saying: Saying,
+    head: Head,
+) -> tuple[Sequence[dict[str, Any]], Sequence[str]]:
+    """The rows as they will be kept, and their seals."""
+    last = _last(model)
+    drafts = [_draft(fact, held, saying, head.number + 1) for fact in facts]
+    for number, draft in enumerate(drafts, start=last.number + 1):
+        draft["id"] = number
+    return drafts, list(chain(last.seal, (rows.content(draft) for draft in drafts)))
+
+
+def _draft(fact: Fact, held: Held, saying: Saying, event: int) -> dict[str, Any]:
+    """A row as it will be kept, but for its number and seal."""
+    before = held.get(fact.key())
+    return {
+        "event_id": event,
+        "known_at": rows.as_moment(saying.at),
+        "said_by": saying.by,
+        "said_why": saying.reason,
+        "supersedes_id": before[0] if before else None,
+        **rows.columns(fact),
+    }
+
+
+def _insert(
+    model: type[models.Statement],
+    drafts: Sequence[dict[str, Any]],
+    seals: Sequence[str],
+    progress: Progress | None,
+) -> None:
+    made = (model(seal=s, **draft) for draft, s in zip(drafts, seals, strict=True))
+    done = 0
+    while batch := list(islice(made, BATCH)):
+        model._default_manager.bulk_create(batch)
+        done += len(batch)
+        if progress:
+            progress(done, len(drafts))
+
+
+def _event(saying: Saying, head: Head, table: str, first: int, seals: Sequence[str]) -> None:
+    told: dict[str, Any] = {
+        "number": head.number + 1,
+        "at": rows.as_moment(saying.at),
+        "by": saying.by,
+        "what": saying.what,
+        "reason": saying.reason,
+        "table": table,
+        "first": first,
+        "count": len(seals),
+        "last_seal": seals[-1] if seals else "",
+    }
+    models.Event.objects.create(seal=seal(head.seal, rows.content(told)), **told)
+
+
+@transaction.atomic
+def tell(*, by: str, at: datetime, reason: str, what: str) -> None:
+    """Leave an event that brought no rows, such as an account made. Raises TrailError as `append` does."""
+    saying = Saying(by=by, at=at, reason=reason, what=what)
+    _event(saying, open_trail(saying), "", 0, ())
+
+
+def append_all(
+    *,
+    tables: Iterable[type[models.Statement]],
+    facts: Sequence[Fact],
+    saying: Saying,
+    progress: Progress | None = None,
+) -> Counts:
+    """Keep facts of several kinds, each in the one of `tables` that holds its kind, in their order.
+
+    Raises TypeError for a fact that none of them holds.
+    """
+    by_kind = {table.FACT: table for table in tables}
+    if strangers := {type(fact).__name__ for fact in facts if type(fact) not in by_kind}:
+        raise TypeError(f"Not kept here: {', '.join(sorted(strangers))}.")
+    total = Counts()
+    for kind, table in by_kind.items():
+        mine = [fact for fact in facts if type(fact) is kind]
+        if mine:
+            total += append(model=table, facts=mine, saying=saying, progress=progress)
+    return total

@@ -1,0 +1,122 @@
+"""What is known, and what was known at any moment. Every answer is a plain value."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from goldenthread.core.facts.columns import Fact
+from goldenthread.core.facts.picture import Said
+from goldenthread.core.facts.trail import Event, Head
+from goldenthread.core.seal import BEGINNING
+from goldenthread.records.trail import models, rows
+
+F = TypeVar("F", bound=Fact)
+EMPTY = Head(number=0, at=datetime.min.replace(tzinfo=UTC), seal=BEGINNING)
+"""Where the trail stands before anything has happened."""
+
+
+def head(*, at: datetime | None = None) -> Head:
+    """Where the trail stood at a moment; where it stands now if none is given. One query."""
+    events = models.Event.objects.order_by("-number")
+    if at is not None:
+        events = events.filter(at__lte=rows.as_moment(at))
+    last = events.values_list("number", "at", "seal").first()
+    return EMPTY if last is None else Head(number=last[0], at=rows.moment(last[1]), seal=last[2])
+
+
+def moment(now: datetime) -> datetime:
+    """The moment to give an action: now, or the head's where the clock is behind it."""
+    return max(now, head().at)
+
+
+def events(*, at: datetime | None = None, limit: int = 100, before: int = 0) -> tuple[Event, ...]:
+    """What happened, newest first: up to `limit` events, those numbered below `before` if it is given."""
+    found = models.Event.objects.order_by("-number").filter(number__lte=head(at=at).number)
+    if before:
+        found = found.filter(number__lt=before)
+    return tuple(_event(row) for row in found[:limit])
+
+
+def _event(row: models.Event) -> Event:
+    return Event(
+        number=row.number,
+        at=rows.moment(row.at),
+        by=row.by,
+        what=row.what,
+        reason=row.reason,
+        table=row.table,
+        first=row.first,
+        count=row.count,
+        seal=row.seal,
+    )
+
+
+def rows_at(
+    model: type[models.Statement], number: int, **wanted: Any
+) -> "QuerySet[models.Statement]":
+    """The latest row of each key when the trail stood at an event, in order of row."""
+    newer = model._default_manager.filter(supersedes=OuterRef("pk"), event__lte=number)
+    kept = model._default_manager.filter(event__lte=number, **wanted)
+    return kept.filter(~Exists(newer)).order_by("id")
+
+
+def facts_at(
+    model: type[models.Statement], kind: type[F], number: int, **wanted: Any
+) -> tuple[F, ...]:
+    """The facts known when the trail stood at an event. `wanted` narrows by columns as kept."""
+    found = rows_at(model, number, **wanted).values_list(*rows.names(kind))
+    return tuple(rows.fact(kind, values) for values in found)
+
+
+def said(
+    model: type[models.Statement], kind: type[F], number: int, **wanted: Any
+) -> tuple[Said[F], ...]:
+    """Everything said up to an event, superseded or not, in the order in which it was said."""
+    found = model._default_manager.filter(event__lte=number, **wanted).order_by("id")
+    return _said(kind, found)
+
+
+def said_at(
+    model: type[models.Statement], kind: type[F], number: int, **wanted: Any
+) -> tuple[Said[F], ...]:
+    """The facts known when the trail stood at an event, each with who said it, when and why."""
+    return _said(kind, rows_at(model, number, **wanted))
+
+
+def _said(kind: type[F], found: "QuerySet[Any]") -> tuple[Said[F], ...]:
+    listed = found.values_list("id", "known_at", "said_by", "said_why", *rows.names(kind))
+    return tuple(
+        Said(
+            fact=rows.fact(kind, values),
+            at=rows.moment(at),
+            by=by,
+            reason=reason,
+            number=number,
+        )
+        for number, at, by, reason, *values in listed
+    )
+
+
+def in_force(facts: Iterable[F], on: date) -> tuple[F, ...]:
+    """Of dated facts, the one of each code in force on a day; of undated ones, all.
+
+    Of a code's rows the one with the greatest `valid_from` up to the day counts, and none if that
+    row ended it.
+    """
+    known = tuple(facts)
+    if not known or "valid_from" not in known[0].KEY:
+        return known
+    stem = [name for name in known[0].KEY if name != "valid_from"]
+    return _latest_from(known, stem, on)
+
+
+def _latest_from(known: Sequence[F], stem: Sequence[str], on: date) -> tuple[F, ...]:
+    best: dict[tuple[Any, ...], Any] = {}
+    for fact in known:
+        row: Any = fact
+        key = tuple(getattr(row, name) for name in stem)
+        if row.valid_from <= on and (key not in best or row.valid_from > best[key].valid_from):
+            best[key] = row
+    return tuple(row for row in best.values() if not row.ended)
