@@ -41,6 +41,11 @@ class Status:
 Cell = str | Number | Status
 
 
+def shown(cell: Cell) -> str:
+    """A cell in words."""
+    return cell if isinstance(cell, str) else cell.shown
+
+
 class Kind(StrEnum):
     """What a column holds: it decides alignment and width."""
 
@@ -59,7 +64,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with a caption and one header row; no cell is empty or merged.
+    """A table with a caption and one header row. Raises ValueError without rows, or with an empty cell.
 
     `name` is unique in its report: it names a sheet and a file. `row_header` is the column that
     names each row. `notes` stand below.
@@ -71,6 +76,15 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     row_header: int = 0
     notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what no format could show accessibly: say in a note that there is nothing."""
+        titles = [column.title for column in self.columns]
+        whole = all(len(row) == len(titles) and all(map(shown, row)) for row in self.rows)
+        if not (self.rows and whole and len(set(titles)) == len(titles)):
+            raise ValueError(
+                f"The table “{self.caption}” has no rows, an empty cell or a twin column."
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,11 +240,6 @@ def tables(report: Report) -> Iterator[Table]:
                 yield block.table
             case _:
                 pass
-
-
-def shown(cell: Cell) -> str:
-    """A cell in words."""
-    return cell if isinstance(cell, str) else cell.shown
 
 
 def document_title(report: Report) -> str:

@@ -18,15 +18,25 @@ RULE = "B9BEC1"
 INK = "1B1F22"
 
 
-def settled(file: bytes, at: datetime) -> bytes:
-    """Return a zipped office file with every part dated `at`, so the same report gives the same bytes."""
+def settled(file: bytes, at: datetime, language: str = "") -> bytes:
+    """Return an office file with its parts dated `at`, so that the same report gives the same bytes.
+
+    A language given is written into the file's properties, where Excel leaves none.
+    """
     kept = BytesIO()
     with ZipFile(BytesIO(file)) as old, ZipFile(kept, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = ZipInfo(name, at.timetuple()[:6])
             part.compress_type = ZIP_DEFLATED
-            new.writestr(part, old.read(name))
+            new.writestr(part, _spoken(name, old.read(name), language))
     return kept.getvalue()
+
+
+def _spoken(name: str, text: bytes, language: str) -> bytes:
+    if name != "docProps/core.xml" or not language:
+        return text
+    end = b"</cp:coreProperties>"
+    return text.replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
 
 
 def cells(row: _Row) -> list[_Cell]:
