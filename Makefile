@@ -18,7 +18,7 @@ export UV_LINK_MODE ?= copy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types tests floors format assets wheel lock debian clean
+.PHONY: help demo test lint types tests floors format assets manual wheel lock debian clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -58,6 +58,9 @@ assets: $(DONE)/runtime ## fetch styles and fonts, checked against the hashes in
 	@command -v npm >/dev/null || test -x $(BIN)/npm || $(BIN)/python tools/assets.py --check 2>/dev/null \
 		|| $(UV) --require-hashes -r requirements/npm.txt
 	@$(BIN)/python tools/assets.py
+
+manual: $(DONE)/package ## write the pages of docs/reference that the program can tell
+	$(BIN)/python tools/manual.py
 
 wheel: $(DONE)/package assets ## build the wheel into dist/, styles and fonts included
 	rm -rf build
