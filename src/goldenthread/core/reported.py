@@ -8,13 +8,9 @@ def reported(measure: Measure, period: Period) -> Period | None:
     """Return the measure's period that `period` reports, or none when none ends within it.
 
     A monthly measure is reported in a quarter by the quarter's last month; an annual one only in
-    the quarter its year ends in. A lagged measure trails by that many of its own periods.
+    the quarter its year ends in.
     """
     last = containing(period.last_day, measure.frequency, measure.calendar)
     if last.end > period.end:
         last = previous(last)
-    if last.end <= period.start:
-        return None
-    for _ in range(measure.lag):
-        last = previous(last)
-    return last
+    return last if last.end > period.start else None

@@ -49,7 +49,8 @@ def of_counts(counts: Counts, period: Period) -> tuple[str, ...]:
     if not counts.measures:
         return ("There are no measures to show.",)
     are = "is" if counts.rated == 1 else "are"
-    opening = f"Of {plural(counts.measures, 'measure')}, {counts.rated:,} {are} rated"
+    number = f"{counts.rated:,}" if counts.rated else "none"
+    opening = f"Of {plural(counts.measures, 'measure')}, {number} {are} rated"
     rated = _spread(f"{opening} {SPANS[period.kind]}", [_tally(each) for each in counts.ratings])
     return *rated, *_unrated(counts)
 
