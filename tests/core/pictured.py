@@ -10,8 +10,15 @@ from goldenthread.core.direction import before
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.lines import MeasureLine
-from goldenthread.core.facts.measures import Counted, Measure, Membership, RuleBand, Target
-from goldenthread.core.facts.measures import Polarity, RatingWord
+from goldenthread.core.facts.measures import (
+    Counted,
+    Measure,
+    Membership,
+    Polarity,
+    RatingWord,
+    RuleBand,
+    Target,
+)
 from goldenthread.core.facts.organisation import Council, Post, PostKind, Unit, UnitKind
 from goldenthread.core.facts.picture import Picture, Said
 from goldenthread.core.facts.plans import Item, ItemKind, Link, Plan, PlanKind
