@@ -160,7 +160,7 @@ def day(value: Value) -> date:
     try:
         return read_date(text(value))
     except ValueError as wrong:
-        raise _advised(wrong, "Write it as 30 Sep 2026.") from None
+        raise advised(wrong, "Write it as 30 Sep 2026.") from None
 
 
 def read_period(value: Value, calendar: Calendar) -> Period:
@@ -176,10 +176,10 @@ def _period(said: str, calendar: Calendar) -> Period:
     try:
         return parse(said, calendar)
     except ValueError as wrong:
-        raise _advised(wrong, "Write it as 2026/27 Q2, or 2026/27 for a year.") from None
+        raise advised(wrong, "Write it as 2026/27 Q2, or 2026/27 for a year.") from None
 
 
-def _advised(wrong: ValueError, otherwise: str) -> Unreadable:
+def advised(wrong: ValueError, otherwise: str) -> Unreadable:
     """What went wrong and the cure that came with it, which follows the first full stop."""
     what, _, cure = str(wrong).partition(". ")
     return Unreadable(f"{what.rstrip('.')}.", cure or otherwise)

@@ -11,6 +11,9 @@ from goldenthread.intake.fields import is_blank
 WITHIN = 20
 """Rows from the top within which the headings must stand; titles and notes may come first."""
 
+FOR_READING = "("
+"""A heading in brackets, such as "(Last figure)", is there to be read by people and by nothing else."""
+
 
 def _titles(fact: type[Fact]) -> dict[str, Described]:
     by_name = {squeezed(one.name): one for one in described(fact)}
@@ -72,11 +75,16 @@ def unread(
 ) -> tuple[Finding, ...]:
     """A finding for each heading that means nothing here, or that stands twice."""
     used = set(columns.values())
+    strange = [
+        (column, cell)
+        for column, cell in enumerate(top.cells, 1)
+        if column not in used and isinstance(cell, str) and not is_blank(cell)
+    ]
     cure = "Remove the column, or correct its heading if it should have been read."
     return tuple(
         warning(_why_unread(cell, fact), cure, sheet=sheet.name, cell=address(top.number, column))
-        for column, cell in enumerate(top.cells, 1)
-        if column not in used and isinstance(cell, str) and not is_blank(cell)
+        for column, cell in strange
+        if not cell.strip().startswith(FOR_READING)
     )
 
 

@@ -1,6 +1,8 @@
-"""Packs: frameworks shipped with the product as folders of CSVs, or as single files."""
+"""Packs: frameworks shipped with the product, each a folder of CSVs or a single CSV."""
 
+from collections.abc import Iterator
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 
 from goldenthread.core.facts.framework import Framework
 from goldenthread.intake import framework as frameworks
@@ -8,28 +10,33 @@ from goldenthread.intake.parsed import Parsed
 
 
 def names() -> tuple[str, ...]:
-    """The packs that are shipped, in order of name."""
-    found = files("goldenthread").joinpath("packs")
-    if not found.is_dir():
-        return ()
-    return tuple(sorted(_name(one.name) for one in found.iterdir() if _is_pack(one.name)))
+    """The packs that are shipped, in order: "example/framework", "national-indicators", "rules"."""
+    return tuple(sorted(_found()))
 
 
-def _is_pack(name: str) -> bool:
-    return not name.startswith(("_", ".")) and (name.endswith(".csv") or "." not in name)
+def _found() -> dict[str, Traversable]:
+    """Each pack's folder or file by its name."""
+    top = files("goldenthread").joinpath("packs")
+    return dict(_within(top, "")) if top.is_dir() else {}
 
 
-def _name(name: str) -> str:
-    return name.removesuffix(".csv")
+def _within(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for one in folder.iterdir():
+        name = f"{path}{one.name}"
+        if one.is_dir() and not one.name.startswith(("_", ".")):
+            if any(inside.name.endswith(".csv") for inside in one.iterdir()):
+                yield name, one
+            yield from _within(one, f"{name}/")
+        elif not path and name.endswith(".csv"):
+            yield name.removesuffix(".csv"), one
 
 
 def parsed(name: str) -> Parsed[Framework]:
     """A pack as read, with its findings. KeyError if there is none of that name."""
-    if name not in names():
-        raise KeyError(f"There is no pack “{name}”. There are: {', '.join(names())}.")
-    packs = files("goldenthread").joinpath("packs")
-    folder = packs.joinpath(name)
-    with as_file(folder if folder.is_dir() else packs.joinpath(f"{name}.csv")) as path:
+    found = _found()
+    if name not in found:
+        raise KeyError(f"There is no pack “{name}”. There are: {', '.join(sorted(found))}.")
+    with as_file(found[name]) as path:
         return frameworks.read(path)
 
 
@@ -38,5 +45,6 @@ def framework(name: str) -> Framework:
     found = parsed(name)
     if found.errors:
         first = found.errors[0]
-        raise ValueError(f"Pack “{name}”, {first.sheet} {first.cell}: {first.what} {first.cure}")
+        where = f"{first.sheet} {first.cell}".strip()
+        raise ValueError(f"Pack “{name}”, {where}: {first.what} {first.cure}")
     return found.value

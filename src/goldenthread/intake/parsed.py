@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from goldenthread.core.facts.findings import Finding, Severity
+from goldenthread.core.facts.organisation import Place
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """The rows of one sheet: every row that holds something is read, rejected or set aside as a note."""
+    """The rows of one sheet: every row that holds something is read, rejected or set aside as a note.
+
+    In a wide layout a row holds many figures, and each figure counts.
+    """
 
     sheet: str
     read: int = 0
@@ -25,11 +29,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed(Generic[T]):
-    """A file as read. `value` holds every row that could be read, even when others could not."""
+    """A file as read. `value` holds every row that could be read, even when others could not.
+
+    `places` are places that a file of figures names and the framework does not know: comparisons.
+    """
 
     value: T
     findings: tuple[Finding, ...] = ()
     counts: tuple[Count, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """A sheet's rows as facts of one kind, each cell read by what its column asks for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
@@ -42,12 +42,15 @@ class Wrong(Unreadable):
 class Rules:
     """What a sheet asks beyond its columns.
 
-    `calendar` says which year a row's periods follow; `mend` changes a row's cells before they are
-    read, or raises `Wrong`.
+    `calendar` says which year a row's periods follow. `mend` changes a row's cells before they are
+    read, or raises `Wrong`. `skip` tells a row that was laid out and never filled in. `check` gives
+    each doubt about a row that was read; any of them rejects it.
     """
 
     calendar: Callable[[Raw], Calendar] = lambda _: Calendar.FINANCIAL
     mend: Callable[[Raw], Raw] = lambda raw: raw
+    skip: Callable[[Raw], bool] = lambda _: False
+    check: Callable[[Any], Iterable[Wrong]] = lambda _: ()
 
 
 PLAIN = Rules()
@@ -105,7 +108,7 @@ class _Reading(Generic[F]):
         self.rules = rules
         self.fields = [(one, columns[one.name]) for one in described(fact) if one.name in columns]
         self.required = headings.required(fact)
-        self.merged = _covered(sheet, set(columns.values()))
+        self.merged = covered(sheet, set(columns.values()))
         self.findings: list[Finding] = []
         self.facts: list[F] = []
         self.rows: list[int] = []
@@ -136,19 +139,28 @@ class _Reading(Generic[F]):
         if is_note(row):
             self.notes += 1
             return
-        fact = self._fact(row)
-        if fact is None or self._is_twice(fact, row.number):
+        before = len(self.findings)
+        raw = {one.name: self._cell(row, one, column) for one, column in self.fields}
+        if len(self.findings) == before and self.rules.skip(raw):
+            self.notes += 1
+            return
+        fact = self._fact(row, raw) if len(self.findings) == before else None
+        if fact is None or not self._stands(fact, row.number):
             self.rejected += 1
             return
         self.facts.append(fact)
         self.rows.append(row.number)
 
-    def _fact(self, row: Row) -> F | None:
+    def _stands(self, fact: F, number: int) -> bool:
+        """Whether nothing speaks against a fact that was read; findings say what does."""
+        doubts = list(self.rules.check(fact))
+        for wrong in doubts:
+            self._doubt(number, wrong.name, wrong)
+        return not doubts and not self._is_twice(fact, number)
+
+    def _fact(self, row: Row, raw: Raw) -> F | None:
         """The row as a fact; None, with findings, if any of its cells cannot be read."""
         before = len(self.findings)
-        raw = {one.name: self._cell(row, one, column) for one, column in self.fields}
-        if len(self.findings) > before:
-            return None
         try:
             raw = self.rules.mend(raw)
         except Wrong as wrong:
@@ -161,7 +173,7 @@ class _Reading(Generic[F]):
         """What a cell holds, as it is shown: a fraction formatted as a percentage is the percentage."""
         value, mark = row.cell(column), self.sheet.mark(row.number, column)
         if (row.number, column) in self.merged:
-            self._doubt(row.number, one.name, _merged(self.merged[row.number, column]))
+            self._doubt(row.number, one.name, merged_cell(self.merged[row.number, column]))
         elif mark is Mark.NO_VALUE and is_blank(value):
             self._doubt(row.number, one.name, NO_RESULT)
         elif mark is Mark.PERCENT and isinstance(value, Decimal):
@@ -227,12 +239,13 @@ NO_RESULT = Unreadable(
 )
 
 
-def _merged(block: Merged) -> Unreadable:
+def merged_cell(block: Merged) -> Unreadable:
+    """The doubt about a cell that is hidden under a merged block."""
     what = f"Cells {block} are merged, so only the first of them holds anything."
     return Unreadable(what, "Unmerge them and fill in each cell.")
 
 
-def _covered(sheet: Sheet, columns: set[int]) -> dict[tuple[int, int], Merged]:
+def covered(sheet: Sheet, columns: set[int]) -> dict[tuple[int, int], Merged]:
     """The cells that are hidden under a merged block, in the columns that are read."""
     return {
         (row, column): block

@@ -1,0 +1,52 @@
+"""Places named in a council's own table: which of them is the council itself, and codes for the others."""
+
+import re
+from dataclasses import dataclass, field
+
+from goldenthread.core.facts.framework import Framework
+from goldenthread.core.facts.organisation import Place, PlaceKind
+from goldenthread.intake.cells import Value
+from goldenthread.intake.fields import text
+from goldenthread.intake.mapping import Places
+from goldenthread.intake.missing import without_marks
+
+
+@dataclass(slots=True)
+class Settled:
+    """The places met so far in a table. Those the framework knows are not made again."""
+
+    mapped: Places | None
+    framework: Framework
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def code(self, code: Value, title: Value) -> str:
+        """The place's code; blank if it is the council itself, or the table has no places."""
+        if self.mapped is None:
+            return ""
+        said = without_marks(text(code))
+        if said.casefold() in self._councils():
+            return ""
+        made = f"{self.mapped.prefix}{_slug(said)}" if self.mapped.prefix else said
+        if made not in self.places and made not in {place.code for place in self.framework.places}:
+            self.places[made] = self._place(made, without_marks(text(title)) or said)
+        return made
+
+    def _councils(self) -> set[str]:
+        if self.mapped and self.mapped.council:
+            return {self.mapped.council.casefold()}
+        return {
+            name.casefold()
+            for council in self.framework.council
+            for name in (council.code, council.title, council.short)
+        }
+
+    def _place(self, code: str, title: str) -> Place:
+        kinds = self.mapped.kinds if self.mapped else {}
+        usual = self.mapped.kind if self.mapped else ""
+        kind = next((kind for start, kind in kinds.items() if code.startswith(start)), usual)
+        return Place(code=code, title=title, kind=PlaceKind(kind))
+
+
+def _slug(name: str) -> str:
+    """A name as part of a code: "Argyll & Bute" is ARGYLL-BUTE."""
+    return re.sub(r"[^A-Z0-9]+", "-", name.upper()).strip("-")
