@@ -1,7 +1,7 @@
 """Direction of travel: how a figure moved, and, apart from that, whether the movement is welcome."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goldenthread.core.facts.lines import Goodness, Movement
@@ -10,7 +10,7 @@ from goldenthread.core.periods import Period, parts, previous, same_last_year, y
 from goldenthread.core.quantities import Wanted, rounded, shown, wanted
 
 LONG_TERM = 12
-"""Figures that a long-term mean is taken over: three years of quarters."""
+"""Periods that a long-term mean is taken over: three years of quarters."""
 
 _PLAIN = (Counted.PERCENT, Counted.GRADE, Counted.YES_NO)
 
@@ -126,6 +126,19 @@ def basis_period(measure: Measure, period: Period, basis: Basis | None = None) -
             return None
 
 
+def compared_with(
+    measure: Measure, period: Period, basis: Basis | None = None
+) -> tuple[Period, ...]:
+    """Return the periods that a figure is compared with: one, or the twelve before it for a mean."""
+    there = basis_period(measure, period, basis)
+    if there is not None:
+        return (there,)
+    walk = [previous(period)]
+    while len(walk) < LONG_TERM:
+        walk.append(previous(walk[-1]))
+    return tuple(walk)
+
+
 def before(
     measure: Measure,
     period: Period,
@@ -134,37 +147,22 @@ def before(
 ) -> Decimal | None:
     """Return the value to compare with, or `None` if it is not known.
 
-    The long-term mean is of the last twelve values before `period`, and wants two of them at least.
+    The long-term mean is of those of the last twelve periods that have a value, two of them at least.
     """
-    there = basis_period(measure, period, basis)
-    if there is not None:
-        return values.get(there)
-    earlier = sorted((each for each in values if each.end <= period.start), key=_end)
-    return mean(values[each] for each in earlier[-LONG_TERM:])
-
-
-def _end(period: Period) -> str:
-    return period.end.isoformat()
-
-
-def mean(values: Iterable[Decimal]) -> Decimal | None:
-    """Return the mean of two values or more; one is no mean."""
-    known = list(values)
+    there = compared_with(measure, period, basis)
+    known = [values[each] for each in there if each in values]
+    if len(there) == 1:
+        return known[0] if known else None
     return sum(known, Decimal(0)) / len(known) if len(known) > 1 else None
 
 
-def since_break(
-    versions: Sequence[Measure], period: Period, values: Mapping[Period, Decimal]
-) -> dict[Period, Decimal]:
-    """Return the values that can be compared with `period`: none from before a break in the series.
+def comparable(versions: Iterable[Measure], period: Period, then: Period) -> bool:
+    """Tell whether no break in the series lies between two periods, the later one first.
 
     `versions` are the measure's dated definitions; one that breaks does so from the day it holds.
     """
-    days = [each.valid_from for each in versions if each.breaks]
-    start = max((day for day in days if day < period.end), default=None)
-    if start is None:
-        return dict(values)
-    return {each: value for each, value in values.items() if each.end > start}
+    days = (each.valid_from for each in versions if each.breaks)
+    return not any(then.end <= day < period.end for day in days)
 
 
 def comparisons(
@@ -176,8 +174,7 @@ def comparisons(
         return {}
     found = {basis: before(measure, period, values, basis) for basis in Basis}
     return {
-        basis: Travel(moved.movement, moved.goodness, moved.by, basis, moved.dead)
+        basis: travel(now, then, replace(measure, basis=basis), target)
         for basis, then in found.items()
         if then is not None
-        for moved in [travel(now, then, measure, target)]
     }
