@@ -5,6 +5,7 @@ A test compares each page with what would be written, so that none can be out of
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
@@ -13,6 +14,8 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
+
+import click
 
 from goldenthread.core.facts.columns import Described, Fact, described
 from goldenthread.core.facts.framework import Framework
@@ -35,6 +38,13 @@ COLUMNS_HEAD = """\
 
 Written by the program itself (`make manual`). Columns may stand in any order. Those in bold tell one row from another.
 “→” names the sheet whose code goes there. `goldenthread template framework` writes a workbook with all of this in it.
+"""
+
+
+COMMANDS_HEAD = """\
+# Commands
+
+Written by the program itself (`make manual`), in the order a council meets them. Each says the same after `--help`.
 """
 
 
@@ -78,6 +88,41 @@ def kind(of: Any) -> str:
     if issubclass(of, StrEnum):
         return ", ".join(f"“{word.value}”" for word in of)
     return next(words for known, words in KINDS.items() if issubclass(of, known))
+
+
+def commands_page(program: click.Command) -> str:
+    """Return the page that lists every command, its arguments and its options."""
+    context = click.Context(program, info_name="goldenthread", terminal_width=80)
+    return COMMANDS_HEAD + "".join(command(each) for each in below(context))
+
+
+def below(context: click.Context) -> Iterator[click.Context]:
+    """Give every command under this one that does something itself, in order."""
+    group = context.command
+    if not isinstance(group, click.Group):
+        yield context
+        return
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        if found is not None:
+            yield from below(click.Context(found, parent=context, info_name=name))
+
+
+def command(context: click.Context) -> str:
+    """Return the part of the page about one command."""
+    usage = context.command.get_usage(context).removeprefix("Usage: ")
+    text = inspect.cleandoc(context.command.help or "").replace("\b\n", "")
+    options = "".join(option(one) for one in context.command.get_params(context))
+    head = "\n| option | what it does |\n|---|---|\n" if options else ""
+    return f"\n## {context.command_path}\n\n```\n{usage}\n```\n\n{text}\n{head}{options}"
+
+
+def option(one: click.Parameter) -> str:
+    """Return one option's line of the table; nothing for an argument, --help or a hidden one."""
+    if not isinstance(one, click.Option) or one.hidden or "--help" in one.opts:
+        return ""
+    names = ", ".join(f"`{name}`" for name in (*one.opts, *one.secondary_opts))
+    return f"| {names} | {' '.join((one.help or '').split())} |\n"
 
 
 PAGES: Mapping[str, Callable[[], str]] = {"docs/reference/columns.md": columns_page}

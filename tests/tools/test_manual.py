@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import click
 import pytest
 
 from goldenthread.core.facts.columns import Column, Described
@@ -38,3 +39,20 @@ def test_a_column_is_a_line(is_key: bool, line: str) -> None:
 def test_every_kind_of_field_has_words() -> None:
     assert manual.kind(tuple[str, ...]) == "several, with semicolons between"
     assert manual.kind(bool) == "yes or no"
+
+
+def _program() -> click.Group:
+    flag = click.Option(["--dry/--wet"], help="Only\n    look.")
+    hidden = click.Option(["--secret"], hidden=True)
+    read = click.Command("read", params=[click.Argument(["file"]), flag, hidden], help="Read FILE.")
+    return click.Group(
+        "goldenthread", commands={"import": click.Group("import", commands={"read": read})}
+    )
+
+
+def test_a_command_is_told_with_its_options() -> None:
+    page = manual.commands_page(_program())
+    assert page == manual.COMMANDS_HEAD + (
+        "\n## goldenthread import read\n\n```\ngoldenthread import read [OPTIONS] FILE\n```\n\nRead FILE.\n"
+        "\n| option | what it does |\n|---|---|\n| `--dry`, `--wet` | Only look. |\n"
+    )
