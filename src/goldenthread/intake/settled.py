@@ -26,9 +26,10 @@ class Settled:
         said = without_marks(text(code))
         if said.casefold() in self._councils():
             return ""
+        name = without_marks(text(title)) or said
         made = f"{self.mapped.prefix}{_slug(said)}" if self.mapped.prefix else said
         if made not in self.places and made not in {place.code for place in self.framework.places}:
-            self.places[made] = self._place(made, without_marks(text(title)) or said)
+            self.places[made] = self._place(self.mapped, made, name)
         return made
 
     def _councils(self) -> set[str]:
@@ -40,11 +41,11 @@ class Settled:
             for name in (council.code, council.title, council.short)
         }
 
-    def _place(self, code: str, title: str) -> Place:
-        kinds = self.mapped.kinds if self.mapped else {}
-        usual = self.mapped.kind if self.mapped else ""
-        kind = next((kind for start, kind in kinds.items() if code.startswith(start)), usual)
-        return Place(code=code, title=title, kind=PlaceKind(kind))
+    def _place(self, mapped: Places, code: str, title: str) -> Place:
+        kind = next(
+            (kind for start, kind in mapped.kinds.items() if code.startswith(start)), mapped.kind
+        )
+        return Place(code=code, title=mapped.names.get(code) or title, kind=PlaceKind(kind))
 
 
 def _slug(name: str) -> str:
