@@ -42,6 +42,10 @@ class Places:
         default_factory=dict,
         metadata={"says": "Other kinds, by how the code begins: E92 = nation."},
     )
+    names: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"says": "Names, by code, where the file gives none: E92000001 = England."},
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,34 +18,41 @@ class Settled:
     mapped: Places | None
     framework: Framework
     places: dict[str, Place] = field(default_factory=dict)
+    councils: frozenset[str] = field(init=False)
+    held: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.councils = _councils(self.mapped, self.framework)
+        self.held = frozenset(place.code for place in self.framework.places)
 
     def code(self, code: Value, title: Value) -> str:
         """The place's code; blank if it is the council itself, or the table has no places."""
-        if self.mapped is None:
-            return ""
         said = without_marks(text(code))
-        if said.casefold() in self._councils():
+        if self.mapped is None or said.casefold() in self.councils:
             return ""
-        name = without_marks(text(title)) or said
         made = f"{self.mapped.prefix}{_slug(said)}" if self.mapped.prefix else said
-        if made not in self.places and made not in {place.code for place in self.framework.places}:
-            self.places[made] = self._place(self.mapped, made, name)
+        if made not in self.places and made not in self.held:
+            name = without_marks(text(title)) or said
+            self.places[made] = _place(self.mapped, made, name)
         return made
 
-    def _councils(self) -> set[str]:
-        if self.mapped and self.mapped.council:
-            return {self.mapped.council.casefold()}
-        return {
-            name.casefold()
-            for council in self.framework.council
-            for name in (council.code, council.title, council.short)
-        }
 
-    def _place(self, mapped: Places, code: str, title: str) -> Place:
-        kind = next(
-            (kind for start, kind in mapped.kinds.items() if code.startswith(start)), mapped.kind
-        )
-        return Place(code=code, title=mapped.names.get(code) or title, kind=PlaceKind(kind))
+def _councils(mapped: Places | None, framework: Framework) -> frozenset[str]:
+    """What may stand for the council itself, in small letters."""
+    if mapped and mapped.council:
+        return frozenset({mapped.council.casefold()})
+    named = (
+        name
+        for council in framework.council
+        for name in (council.code, council.title, council.short)
+    )
+    return frozenset(name.casefold() for name in named if name)
+
+
+def _place(mapped: Places, code: str, title: str) -> Place:
+    kinds = (kind for start, kind in mapped.kinds.items() if code.startswith(start))
+    kind = next(kinds, mapped.kind)
+    return Place(code=code, title=mapped.names.get(code) or title, kind=PlaceKind(kind))
 
 
 def _slug(name: str) -> str:
