@@ -1,7 +1,10 @@
-"""The trail: what happened, in order, each entry sealed to the one before."""
+"""The trail: what happened, in order, each event sealed to the one before."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from goldenthread.core.facts.columns import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +73,25 @@ class Counts:
     def appended(self) -> int:
         """How many rows were written."""
         return self.new + self.changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What keeping facts of one kind did: their sheet, how many, and those that were appended."""
+
+    sheet: str
+    counts: Counts
+    appended: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """What applying a file did: how many rows of each sheet, and how many ratings followed."""
+
+    sheets: Mapping[str, Counts] = field(default_factory=dict)
+    scores: Counts = Counts()
+
+    @property
+    def total(self) -> Counts:
+        """The rows of all sheets together."""
+        return sum(self.sheets.values(), Counts())

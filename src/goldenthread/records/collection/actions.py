@@ -5,7 +5,7 @@ from datetime import datetime
 
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.imports import Manifest
-from goldenthread.core.facts.trail import Counts
+from goldenthread.core.facts.trail import Kept
 from goldenthread.records.collection import models
 from goldenthread.records.trail.actions import Progress, Saying, TrailError, append, append_all
 
@@ -17,7 +17,7 @@ def keep(
     at: datetime,
     reason: str,
     progress: Progress | None = None,
-) -> Counts:
+) -> tuple[Kept, ...]:
     """Keep what differs from what is held: all of it or, if anything is amiss, none.
 
     Figures, progress, risk control and narrative belong here; any other fact raises TypeError.

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from goldenthread.core.facts.organisation import Holder
+from goldenthread.core.validity import in_force
 from goldenthread.records.people import models
 from goldenthread.records.trail import queries as trail
 
@@ -11,5 +12,5 @@ def post_of(*, account: str, on: date, at: datetime | None = None) -> str:
     """The code of the post that an account holds on a day; blank if it holds none."""
     number = trail.head(at=at).number
     held = trail.facts_at(models.Holder, Holder, number, account=account)
-    found = trail.in_force(held, on)
+    found = in_force(held, on)
     return found[0].post if found else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from goldenthread.core.facts.columns import Fact
-from goldenthread.core.facts.trail import Counts
+from goldenthread.core.facts.trail import Kept
 from goldenthread.records.plans import models
 from goldenthread.records.trail.actions import Progress, Saying, append_all
 
@@ -16,7 +16,7 @@ def keep(
     at: datetime,
     reason: str,
     progress: Progress | None = None,
-) -> Counts:
+) -> tuple[Kept, ...]:
     """Keep what differs from what is held: all of it or, if anything is amiss, none.
 
     Plans, items, links, remits, budget and workforce lines belong here; any other fact raises TypeError.

@@ -6,7 +6,7 @@ seal, which stands for the whole history up to it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from goldenthread.core.facts.returns import Figure, ItemReturn, MitigationReturn
 from goldenthread.core.facts.scores import Override, Score
 from goldenthread.core.facts.trail import Head
 from goldenthread.core.periods import Period
+from goldenthread.core.validity import framework_on
 from goldenthread.records.collection import models as collection
 from goldenthread.records.measures import models as measures
 from goldenthread.records.people import models as people
@@ -87,7 +88,7 @@ def picture(*, period: Period, at: datetime | None = None) -> Picture:
 def framework(*, at: datetime | None = None, on: date | None = None) -> Framework:
     """The framework as known at a moment: what was in force on a day, or every dated row."""
     history = _history(trail.head(at=at))
-    return history if on is None else _in_force(history, on)
+    return history if on is None else framework_on(history, on)
 
 
 def issues(*, at: datetime | None = None) -> tuple[Said[Issue], ...]:
@@ -101,7 +102,7 @@ def _picture(head: Head, at: datetime, period: Period) -> Picture:
     return Picture(
         period=period,
         at=at,
-        framework=_in_force(known.history, period.end - timedelta(days=1)),
+        framework=framework_on(known.history, period.last_day),
         history=known.history,
         figures=known.figures,
         scores=known.scores,
@@ -118,11 +119,6 @@ def _history(head: Head) -> Framework:
     sheets: dict[str, Any] = {
         name: trail.facts_at(model, model.FACT, head.number) for name, model in SHEETS.items()
     }
-    return Framework(**sheets)
-
-
-def _in_force(history: Framework, on: date) -> Framework:
-    sheets: dict[str, Any] = {name: trail.in_force(getattr(history, name), on) for name in SHEETS}
     return Framework(**sheets)
 
 

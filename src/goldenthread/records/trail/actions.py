@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from goldenthread.core.facts.columns import Fact
-from goldenthread.core.facts.trail import Counts, Head
+from goldenthread.core.facts.trail import Counts, Head, Kept
 from goldenthread.core.seal import BEGINNING, chain, seal
 from goldenthread.records.trail import models, queries, rows
 
@@ -46,8 +46,8 @@ def append(
     saying: Saying,
     always: bool = False,
     progress: Progress | None = None,
-) -> Counts:
-    """Keep the facts that differ from what is held of the same key; say how many did.
+) -> Kept:
+    """Keep the facts that differ from what is held of the same key; say which did.
 
     All are kept or none. `always` keeps a fact even if it is held already. Raises TrailError if the
     moment is earlier than the trail's last, if nobody is named, or if a key is given twice.
@@ -60,7 +60,8 @@ def append(
         drafts, seals = _drafts(model, wanted, held, saying, head)
         _event(saying, head, model._meta.db_table, drafts[0]["id"], seals)
         _insert(model, drafts, seals, progress)
-    return Counts(new=new, changed=len(wanted) - new, same=len(facts) - len(wanted))
+    counts = Counts(new=new, changed=len(wanted) - new, same=len(facts) - len(wanted))
+    return Kept(sheet=model.FACT.SHEET, counts=counts, appended=tuple(wanted))
 
 
 def open_trail(saying: Saying) -> Head:
@@ -181,13 +182,14 @@ def tell(*, by: str, at: datetime, reason: str, what: str) -> None:
     _event(saying, open_trail(saying), "", 0, ())
 
 
+@transaction.atomic
 def append_all(
     *,
     tables: Iterable[type[models.Statement]],
     facts: Sequence[Fact],
     saying: Saying,
     progress: Progress | None = None,
-) -> Counts:
+) -> tuple[Kept, ...]:
     """Keep facts of several kinds, each in the one of `tables` that holds its kind, in their order.
 
     Raises TypeError for a fact that none of them holds.
@@ -195,9 +197,19 @@ def append_all(
     by_kind = {table.FACT: table for table in tables}
     if strangers := {type(fact).__name__ for fact in facts if type(fact) not in by_kind}:
         raise TypeError(f"Not kept here: {', '.join(sorted(strangers))}.")
-    total = Counts()
+    kept: list[Kept] = []
+    done = 0
     for kind, table in by_kind.items():
         mine = [fact for fact in facts if type(fact) is kind]
         if mine:
-            total += append(model=table, facts=mine, saying=saying, progress=progress)
-    return total
+            further = after(progress, done, len(facts))
+            kept.append(append(model=table, facts=mine, saying=saying, progress=further))
+            done += len(mine)
+    return tuple(kept)
+
+
+def after(progress: Progress | None, done: int, total: int) -> Progress | None:
+    """The same progress for one stretch of a longer way, of which so many are done."""
+    if progress is None:
+        return None
+    return lambda further, _: progress(done + further, total)

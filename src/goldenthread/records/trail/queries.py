@@ -1,7 +1,6 @@
 """What is known, and what was known at any moment. Every answer is a plain value."""
 
-from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -97,26 +96,3 @@ def _said(kind: type[F], found: "QuerySet[Any]") -> tuple[Said[F], ...]:
         )
         for number, at, by, reason, *values in listed
     )
-
-
-def in_force(facts: Iterable[F], on: date) -> tuple[F, ...]:
-    """Of dated facts, the one of each code in force on a day; of undated ones, all.
-
-    Of a code's rows the one with the greatest `valid_from` up to the day counts, and none if that
-    row ended it.
-    """
-    known = tuple(facts)
-    if not known or "valid_from" not in known[0].KEY:
-        return known
-    stem = [name for name in known[0].KEY if name != "valid_from"]
-    return _latest_from(known, stem, on)
-
-
-def _latest_from(known: Sequence[F], stem: Sequence[str], on: date) -> tuple[F, ...]:
-    best: dict[tuple[Any, ...], Any] = {}
-    for fact in known:
-        row: Any = fact
-        key = tuple(getattr(row, name) for name in stem)
-        if row.valid_from <= on and (key not in best or row.valid_from > best[key].valid_from):
-            best[key] = row
-    return tuple(row for row in best.values() if not row.ended)

@@ -1,0 +1,105 @@
+"""Ratings follow figures, targets, definitions and rules; and may be set by hand, with the reason."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from goldenthread.core.facts.columns import BEGINNING, Fact
+from goldenthread.core.facts.measures import RatingWord
+from goldenthread.core.facts.scores import Override, Score
+from goldenthread.core.facts.trail import Counts
+from goldenthread.core.periods import Period
+from goldenthread.core.rejudge import Touched, judgings, scores, touched
+from goldenthread.records.collection import queries as collection
+from goldenthread.records.publishing import queries as publishing
+from goldenthread.records.scores import actions, queries
+from goldenthread.records.trail.actions import Progress
+
+
+class RatingError(ValueError):
+    """What cannot be rated by hand, and why."""
+
+
+@transaction.atomic(durable=True)
+def rescore(
+    *,
+    by: str,
+    at: datetime,
+    reason: str,
+    measures: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> Counts:
+    """Judge every figure of some measures again, or of all; keep the ratings that differ."""
+    held = {measure.code for measure in publishing.framework().measures}
+    codes = held if measures is None else held & set(measures)
+    again = dict.fromkeys(sorted(codes), BEGINNING)
+    return _keep(again, by=by, at=at, reason=reason, progress=progress)
+
+
+def judge_again(
+    *,
+    changed: Sequence[Fact],
+    by: str,
+    at: datetime,
+    reason: str,
+    progress: Progress | None = None,
+) -> Counts:
+    """Judge again what these changed facts touch, in the transaction that changed them."""
+    again = touched(publishing.framework(), changed) if changed else {}
+    return _keep(again, by=by, at=at, reason=reason, progress=progress)
+
+
+def _keep(
+    again: Touched, *, by: str, at: datetime, reason: str, progress: Progress | None
+) -> Counts:
+    figures = collection.figures(measures=tuple(again))
+    made: list[Score] = []
+    work = judgings(publishing.framework(), figures, again)
+    for done, judging in enumerate(work, start=1):
+        made += scores(judging, again[judging.code])
+        if progress:
+            progress(done, len(work))
+    if not made:
+        return Counts()
+    return actions.keep(scores=made, by=by, at=at, reason=reason).counts
+
+
+@transaction.atomic(durable=True)
+def override(
+    *,
+    measure: str,
+    period: Period,
+    rating: RatingWord,
+    reason: str,
+    by: str,
+    at: datetime,
+    label: str = "",
+    place: str = "",
+) -> None:
+    """Set a rating by hand. The computed one stays beside it, with who set this one and why.
+
+    Raises RatingError if no reason is given or there is no computed rating to stand beside.
+    """
+    if not reason.strip():
+        raise RatingError("Say why the computed rating does not stand.")
+    if not queries.score_history(measure=measure, period=period, place=place):
+        raise RatingError(
+            f"{measure} has no figure for {period.label}, so there is nothing to rate."
+        )
+    by_hand = Override(
+        measure=measure, period=period, place=place, rating=rating, label=label, reason=reason
+    )
+    actions.override(override=by_hand, by=by, at=at, reason=reason)
+
+
+@transaction.atomic(durable=True)
+def withdraw(
+    *, measure: str, period: Period, reason: str, by: str, at: datetime, place: str = ""
+) -> None:
+    """Go back to the computed rating. Raises RatingError if none was set by hand."""
+    said = queries.override_history(measure=measure, period=period, place=place)
+    if not said or said[-1].fact.withdrawn:
+        raise RatingError(f"No rating of {measure} for {period.label} was set by hand.")
+    back = Override(measure=measure, period=period, place=place, reason=reason, withdrawn=True)
+    actions.override(override=back, by=by, at=at, reason=reason)
