@@ -8,17 +8,15 @@ from types import MappingProxyType
 from django.db import transaction
 
 from goldenthread.core.differences import Difference, between_sheets
-from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.trail import Applied, Kept
+from goldenthread.core.progress import Progress, half, nothing, part
 from goldenthread.flows.ratings import judge_again
-from goldenthread.flows.steps import Stretch
 from goldenthread.records.measures import actions as measures
 from goldenthread.records.people import actions as people
 from goldenthread.records.plans import actions as plans
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.records.risks import actions as risks
-from goldenthread.records.trail.actions import Progress
 
 KEEPERS: Mapping[Callable[..., tuple[Kept, ...]], tuple[str, ...]] = MappingProxyType(
     {
@@ -41,7 +39,7 @@ def preview(*, framework: Framework, at: datetime | None = None) -> Mapping[str,
 
 @transaction.atomic(durable=True)
 def apply(
-    *, framework: Framework, by: str, at: datetime, reason: str, progress: Progress | None = None
+    *, framework: Framework, by: str, at: datetime, reason: str, progress: Progress = nothing
 ) -> Applied:
     """Keep what a framework changes and judge again what it touches: all of it, or nothing.
 
@@ -51,19 +49,20 @@ def apply(
     return keep(framework=framework, by=by, at=at, reason=reason, progress=progress)
 
 
+@transaction.atomic
 def keep(
-    *, framework: Framework, by: str, at: datetime, reason: str, progress: Progress | None = None
+    *, framework: Framework, by: str, at: datetime, reason: str, progress: Progress = nothing
 ) -> Applied:
     """The same as `apply`, for a flow that has begun its own transaction."""
-    stretch = Stretch(progress, sum(len(getattr(framework, f.name)) for f in fields(framework)))
+    rows = sum(len(getattr(framework, sheet.name)) for sheet in fields(framework))
+    keeping, judging = half(progress, 0, rows), half(progress, 1, rows)
     kept: list[Kept] = []
+    done = 0
     for keeper, sheets in KEEPERS.items():
-        facts = _rows(framework, sheets)
-        kept += keeper(facts=facts, by=by, at=at, reason=reason, progress=stretch.next(len(facts)))
+        facts = [fact for name in sheets for fact in getattr(framework, name)]
+        here = part(keeping, done, rows)
+        kept += keeper(facts=facts, by=by, at=at, reason=reason, progress=here)
+        done += len(facts)
     changed = [fact for one in kept for fact in one.appended]
-    scores = judge_again(changed=changed, by=by, at=at, reason=reason, progress=stretch.rest())
+    scores = judge_again(changed=changed, by=by, at=at, reason=reason, progress=judging)
     return Applied(sheets={one.sheet: one.counts for one in kept}, scores=scores)
-
-
-def _rows(framework: Framework, sheets: tuple[str, ...]) -> list[Fact]:
-    return [fact for name in sheets for fact in getattr(framework, name)]

@@ -9,10 +9,10 @@ from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.imports import Manifest
 from goldenthread.core.facts.returns import Returns
 from goldenthread.core.facts.trail import Applied
+from goldenthread.core.progress import Progress, nothing
 from goldenthread.flows import framework as frameworks
 from goldenthread.flows import returns as returned
 from goldenthread.records.collection import actions
-from goldenthread.records.trail.actions import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +33,14 @@ def apply(
     by: str,
     at: datetime,
     reason: str,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> tuple[Applied, Manifest]:
     """Apply what a file says and keep its manifest: both happen, or neither does.
 
     The same file again applies nothing, and its manifest says so. Raises what applying raises.
     """
     applied = _keep(content, by=by, at=at, reason=reason, progress=progress)
-    manifest = manifest_of(source, applied)
+    manifest = _manifest(source, applied)
     actions.record_import(manifest=manifest, by=by, at=at, reason=reason)
     return applied, manifest
 
@@ -51,14 +51,14 @@ def _keep(
     by: str,
     at: datetime,
     reason: str,
-    progress: Progress | None,
+    progress: Progress,
 ) -> Applied:
     if isinstance(content, Framework):
         return frameworks.keep(framework=content, by=by, at=at, reason=reason, progress=progress)
     return returned.keep(returns=content, by=by, at=at, reason=reason, progress=progress)
 
 
-def manifest_of(source: Source, applied: Applied) -> Manifest:
+def _manifest(source: Source, applied: Applied) -> Manifest:
     """What became of a file's rows: rows in = applied + unchanged + rejected."""
     total = applied.total
     return Manifest(

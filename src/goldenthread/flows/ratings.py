@@ -10,11 +10,14 @@ from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.scores import Override, Score
 from goldenthread.core.facts.trail import Counts
 from goldenthread.core.periods import Period
+from goldenthread.core.progress import Progress, half, nothing
 from goldenthread.core.rejudge import Touched, judgings, scores, touched
 from goldenthread.records.collection import queries as collection
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.records.scores import actions, queries
-from goldenthread.records.trail.actions import Progress
+
+WHOLE = 1000
+"""Into how many steps the progress of judging and of keeping the ratings is divided."""
 
 
 class RatingError(ValueError):
@@ -28,7 +31,7 @@ def rescore(
     at: datetime,
     reason: str,
     measures: Iterable[str] | None = None,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> Counts:
     """Judge every figure of some measures again, or of all; keep the ratings that differ."""
     held = {measure.code for measure in publishing.framework().measures}
@@ -37,32 +40,29 @@ def rescore(
     return _keep(again, by=by, at=at, reason=reason, progress=progress)
 
 
+@transaction.atomic
 def judge_again(
     *,
     changed: Sequence[Fact],
     by: str,
     at: datetime,
     reason: str,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> Counts:
     """Judge again what these changed facts touch, in the transaction that changed them."""
     again = touched(publishing.framework(), changed) if changed else {}
     return _keep(again, by=by, at=at, reason=reason, progress=progress)
 
 
-def _keep(
-    again: Touched, *, by: str, at: datetime, reason: str, progress: Progress | None
-) -> Counts:
+def _keep(again: Touched, *, by: str, at: datetime, reason: str, progress: Progress) -> Counts:
+    judged, kept = half(progress, 0, WHOLE), half(progress, 1, WHOLE)
     figures = collection.figures(measures=tuple(again))
     made: list[Score] = []
     work = judgings(publishing.framework(), figures, again)
     for done, judging in enumerate(work, start=1):
         made += scores(judging, again[judging.code])
-        if progress:
-            progress(done, len(work))
-    if not made:
-        return Counts()
-    return actions.keep(scores=made, by=by, at=at, reason=reason).counts
+        judged(done, len(work))
+    return actions.keep(scores=made, by=by, at=at, reason=reason, progress=kept).counts
 
 
 @transaction.atomic(durable=True)

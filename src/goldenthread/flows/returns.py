@@ -10,11 +10,10 @@ from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
 from goldenthread.core.facts.trail import Applied
+from goldenthread.core.progress import Progress, half, nothing
 from goldenthread.flows.ratings import judge_again
-from goldenthread.flows.steps import Stretch
 from goldenthread.records.collection import actions, queries
 from goldenthread.records.publishing import queries as publishing
-from goldenthread.records.trail.actions import Progress
 
 
 class ReturnsError(ValueError):
@@ -28,7 +27,7 @@ def preview(*, returns: Returns, at: datetime | None = None) -> Mapping[str, Dif
 
 @transaction.atomic(durable=True)
 def apply(
-    *, returns: Returns, by: str, at: datetime, reason: str, progress: Progress | None = None
+    *, returns: Returns, by: str, at: datetime, reason: str, progress: Progress = nothing
 ) -> Applied:
     """Keep what returns change and judge again what they touch: all of it, or nothing.
 
@@ -41,11 +40,12 @@ def apply(
 @transaction.atomic(durable=True)
 def submit(*, facts: Iterable[Fact], by: str, at: datetime, reason: str) -> Applied:
     """Keep single figures, progress or paragraphs, as a form gives them; otherwise as `apply`."""
-    return _keep(tuple(facts), by=by, at=at, reason=reason, progress=None)
+    return _keep(tuple(facts), by=by, at=at, reason=reason, progress=nothing)
 
 
+@transaction.atomic
 def keep(
-    *, returns: Returns, by: str, at: datetime, reason: str, progress: Progress | None = None
+    *, returns: Returns, by: str, at: datetime, reason: str, progress: Progress = nothing
 ) -> Applied:
     """The same as `apply`, for a flow that has begun its own transaction."""
     facts = (*returns.figures, *returns.progress, *returns.risk_control, *returns.narrative)
@@ -53,14 +53,13 @@ def keep(
 
 
 def _keep(
-    facts: tuple[Fact, ...], *, by: str, at: datetime, reason: str, progress: Progress | None
+    facts: tuple[Fact, ...], *, by: str, at: datetime, reason: str, progress: Progress
 ) -> Applied:
     _known(facts, publishing.framework())
-    stretch = Stretch(progress, len(facts))
-    here = stretch.next(len(facts))
-    kept = actions.keep(facts=facts, by=by, at=at, reason=reason, progress=here)
+    keeping, judging = half(progress, 0, len(facts)), half(progress, 1, len(facts))
+    kept = actions.keep(facts=facts, by=by, at=at, reason=reason, progress=keeping)
     changed = [fact for one in kept for fact in one.appended]
-    scores = judge_again(changed=changed, by=by, at=at, reason=reason, progress=stretch.rest())
+    scores = judge_again(changed=changed, by=by, at=at, reason=reason, progress=judging)
     return Applied(sheets={one.sheet: one.counts for one in kept}, scores=scores)
 
 

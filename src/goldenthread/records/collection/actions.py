@@ -6,8 +6,9 @@ from datetime import datetime
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.imports import Manifest
 from goldenthread.core.facts.trail import Kept
+from goldenthread.core.progress import Progress, nothing
 from goldenthread.records.collection import models
-from goldenthread.records.trail.actions import Progress, Saying, TrailError, append, append_all
+from goldenthread.records.trail.actions import Saying, TrailError, append, append_all
 
 
 def keep(
@@ -16,7 +17,7 @@ def keep(
     by: str,
     at: datetime,
     reason: str,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> tuple[Kept, ...]:
     """Keep what differs from what is held: all of it or, if anything is amiss, none.
 

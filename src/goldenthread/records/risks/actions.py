@@ -5,8 +5,9 @@ from datetime import datetime
 
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.trail import Kept
+from goldenthread.core.progress import Progress, nothing
 from goldenthread.records.risks import models
-from goldenthread.records.trail.actions import Progress, Saying, append_all
+from goldenthread.records.trail.actions import Saying, append_all
 
 
 def keep(
@@ -15,7 +16,7 @@ def keep(
     by: str,
     at: datetime,
     reason: str,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> tuple[Kept, ...]:
     """Keep what differs from what is held: all of it or, if anything is amiss, none.
 

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from goldenthread.core.facts.scores import Override, Score
 from goldenthread.core.facts.trail import Kept
+from goldenthread.core.progress import Progress, nothing
 from goldenthread.records.scores import models
-from goldenthread.records.trail.actions import Progress, Saying, append
+from goldenthread.records.trail.actions import Saying, append
 
 
 def keep(
@@ -15,7 +16,7 @@ def keep(
     by: str,
     at: datetime,
     reason: str,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> Kept:
     """Keep the ratings that differ from those held. Raises TrailError as every keeping does."""
     saying = Saying(by=by, at=at, reason=reason, what="rated")

@@ -1,6 +1,6 @@
 """The one way in: a row is appended, sealed to the row before it, and told in the trail."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -10,11 +10,9 @@ from django.db import connection, transaction
 
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.trail import Counts, Head, Kept
+from goldenthread.core.progress import Progress, nothing, part
 from goldenthread.core.seal import BEGINNING, chain, seal
 from goldenthread.records.trail import models, queries, rows
-
-Progress = Callable[[int, int], None]
-"""Called with how many are done and how many there are."""
 
 BATCH = 500
 NARROW = 400
@@ -45,14 +43,14 @@ def append(
     facts: Sequence[Fact],
     saying: Saying,
     always: bool = False,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> Kept:
     """Keep the facts that differ from what is held of the same key; say which did.
 
     All are kept or none. `always` keeps a fact even if it is held already. Raises TrailError if the
     moment is earlier than the trail's last, if nobody is named, or if a key is given twice.
     """
-    head = open_trail(saying)
+    head = _open(saying)
     held = _held(model, facts, head)
     wanted = [f for f in _once(facts) if always or held.get(f.key(), (0, None))[1] != f]
     new = sum(fact.key() not in held for fact in wanted)
@@ -64,7 +62,7 @@ def append(
     return Kept(sheet=model.FACT.SHEET, counts=counts, appended=tuple(wanted))
 
 
-def open_trail(saying: Saying) -> Head:
+def _open(saying: Saying) -> Head:
     """Wait for any other writer, then say where the trail stands. Raises TrailError as `append` does."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -149,15 +147,14 @@ def _insert(
     model: type[models.Statement],
     drafts: Sequence[dict[str, Any]],
     seals: Sequence[str],
-    progress: Progress | None,
+    progress: Progress,
 ) -> None:
     made = (model(seal=s, **draft) for draft, s in zip(drafts, seals, strict=True))
     done = 0
     while batch := list(islice(made, BATCH)):
         model._default_manager.bulk_create(batch)
         done += len(batch)
-        if progress:
-            progress(done, len(drafts))
+        progress(done, len(drafts))
 
 
 def _event(saying: Saying, head: Head, table: str, first: int, seals: Sequence[str]) -> None:
@@ -179,7 +176,7 @@ def _event(saying: Saying, head: Head, table: str, first: int, seals: Sequence[s
 def tell(*, by: str, at: datetime, reason: str, what: str) -> None:
     """Leave an event that brought no rows, such as an account made. Raises TrailError as `append` does."""
     saying = Saying(by=by, at=at, reason=reason, what=what)
-    _event(saying, open_trail(saying), "", 0, ())
+    _event(saying, _open(saying), "", 0, ())
 
 
 @transaction.atomic
@@ -188,7 +185,7 @@ def append_all(
     tables: Iterable[type[models.Statement]],
     facts: Sequence[Fact],
     saying: Saying,
-    progress: Progress | None = None,
+    progress: Progress = nothing,
 ) -> tuple[Kept, ...]:
     """Keep facts of several kinds, each in the one of `tables` that holds its kind, in their order.
 
@@ -202,14 +199,7 @@ def append_all(
     for kind, table in by_kind.items():
         mine = [fact for fact in facts if type(fact) is kind]
         if mine:
-            further = after(progress, done, len(facts))
-            kept.append(append(model=table, facts=mine, saying=saying, progress=further))
+            here = part(progress, done, len(facts))
+            kept.append(append(model=table, facts=mine, saying=saying, progress=here))
             done += len(mine)
     return tuple(kept)
-
-
-def after(progress: Progress | None, done: int, total: int) -> Progress | None:
-    """The same progress for one stretch of a longer way, of which so many are done."""
-    if progress is None:
-        return None
-    return lambda further, _: progress(done + further, total)
