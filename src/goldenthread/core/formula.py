@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 LONGEST = 500
@@ -17,7 +18,11 @@ DEEPEST = 50
 """Brackets and minus signs one inside another."""
 
 EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN, traps=[])
-"""Fifty digits, far beyond any figure, so that a / b * 100 and a * 100 / b are shown alike."""
+"""Fifty digits, far beyond any figure, for what does not end. The steps between are fractions, so
+that a / b * 100 and a * 100 / b are one number, and a divisor is nought exactly when it should be."""
+
+FARTHEST = 100
+"""Powers of ten beyond which a component is no figure; it bounds the time that a formula takes."""
 
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?|\.\d+)|([A-Za-z_][A-Za-z0-9_]*)|([-+*/()×÷−]))")
 _PLAIN = {"×": "*", "÷": "/", "−": "-"}
@@ -87,11 +92,13 @@ def parse(text: str) -> Formula:
 def evaluate(formula: Formula, components: Mapping[str, Decimal]) -> Decimal | None:
     """The formula's value to 50 digits, or None.
 
-    None when a component is missing, when anything is divided by zero, and when the result is
-    beyond all counting: no value in, no value out.
+    None when a component is missing or is no finite figure, and when anything is divided by zero:
+    no value in, no value out.
     """
     value = _value(formula.tree, components)
-    return value if value is not None and value.is_finite() else None
+    if value is None:
+        return None
+    return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def names(formula: Formula) -> tuple[str, ...]:
@@ -107,30 +114,36 @@ def explain(formula: Formula, titles: Mapping[str, str]) -> str:
     return _words(formula.tree, titles)
 
 
-def _value(node: Node, components: Mapping[str, Decimal]) -> Decimal | None:
+def _value(node: Node, components: Mapping[str, Decimal]) -> Fraction | None:
     match node:
         case Number(value):
-            return value
+            return Fraction(value)
         case Name(name):
-            return components.get(name)
+            return _fraction(components.get(name))
         case Negative(of):
             inner = _value(of, components)
-            return None if inner is None else EXACT.minus(inner)
+            return None if inner is None else -inner
         case Operation(sign, left, right):
             first, second = _value(left, components), _value(right, components)
             return None if first is None or second is None else _joined(sign, first, second)
 
 
-def _joined(sign: str, left: Decimal, right: Decimal) -> Decimal | None:
+def _fraction(value: Decimal | None) -> Fraction | None:
+    if value is None or not value.is_finite() or abs(value.adjusted()) > FARTHEST:
+        return None
+    return Fraction(value)
+
+
+def _joined(sign: str, left: Fraction, right: Fraction) -> Fraction | None:
     match sign:
         case "+":
-            return EXACT.add(left, right)
+            return left + right
         case "-":
-            return EXACT.subtract(left, right)
+            return left - right
         case "*":
-            return EXACT.multiply(left, right)
+            return left * right
         case _:
-            return EXACT.divide(left, right) if right else None
+            return left / right if right else None
 
 
 def _names(node: Node) -> Iterator[str]:

@@ -150,7 +150,7 @@ def _labelled(plain: str, calendar: Calendar) -> Period:
         named = Calendar(match[1]) if match[1] else _SHORT[match[2]]
         plain = f"{plain[: match.start()]} {plain[match.end() :]}"
     rest, year = _year_in(plain, named, calendar)
-    words = rest.strip(" -/:.'()").removesuffix(" term").split()
+    words = rest.strip(" -/:.'()").split()
     return _in_year(" ".join(word for word in words if word not in {"of", "the", "in"}), year)
 
 
@@ -176,8 +176,8 @@ def _year_in(plain: str, named: Calendar | None, unsaid: Calendar) -> tuple[str,
 def _in_year(rest: str, year: _Year) -> Period:
     if month := month_number(rest):
         return _month(month, year)
-    if rest in _TERMS:
-        return _month_start(_TERMS[rest], year, Kind.TERM)
+    if term := _TERMS.get(rest.removesuffix(" term")):
+        return containing(_first_of(term, year, Calendar.ACADEMIC), Kind.TERM)
     if rest not in _WORDS and (match := _MONTHS.fullmatch(rest)):
         return _month_range(match[1], match[2], year)
     kind, place = _part(rest)
@@ -211,10 +211,6 @@ def _part(rest: str) -> tuple[Kind, int]:
 def _month(month: int, year: _Year) -> Period:
     calendar = year.named or (year.calendar if year.spanning else year.unsaid)
     return containing(_first_of(month, year, calendar), Kind.MONTH, calendar)
-
-
-def _month_start(month: int, year: _Year, kind: Kind) -> Period:
-    return containing(_first_of(month, year, Calendar.ACADEMIC), kind)
 
 
 def _first_of(month: int, year: _Year, calendar: Calendar) -> date:
