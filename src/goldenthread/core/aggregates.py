@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.core.arithmetic import slips
+from goldenthread.core.arithmetic import is_share, slips
 from goldenthread.core.facts.measures import RatingWord, RuleBand
 from goldenthread.core.replay import Published, judged
 
 _COUNTED = (RatingWord.GREEN, RatingWord.AMBER, RatingWord.RED)
 _OF_ALL = re.compile(r"out of (\d+) (?:measures|targets|indicators|KPIs|PIs)")
+_SHARE = re.compile(r"(?<!of )\b(\d+) \((\d+(?:\.\d+)?)%\)")
 _MOVED = re.compile(r"(\d+) of (\d+) (declined|improved)")
 
 
@@ -74,15 +75,17 @@ def _sum(
     if total is None or None in needed:
         return ()
     known = [part for part in parts if part is not None]
-    if sum(known) == total:
+    sums, made = " + ".join(map(str, known)), sum(known)
+    if made == total:
         return ()
-    sums = " + ".join(map(str, known))
-    return (f"The {what} {sums} make {sum(known)}, not {total}.",)
+    if made > total:
+        return (f"The {what} {sums} make {made}, not {total}.",)
+    return (f"The {what} {sums} make {made} of {total}: {total - made} not accounted for.",)
 
 
 def _against_text(counts: Counts) -> tuple[str, ...]:
     """Numbers in the words that the table beside them does not bear out."""
-    return (*_of_all(counts), *_moves(counts))
+    return (*_of_all(counts), *_moves(counts), *_shares(counts))
 
 
 def _of_all(counts: Counts) -> list[str]:
@@ -99,6 +102,21 @@ def _moves(counts: Counts) -> list[str]:
         f"The words say “{match[0]}”; the table counts {table[match[3]]} that {match[3]}."
         for match in _MOVED.finditer(counts.text)
         if table[match[3]] is not None and int(match[1]) != table[match[3]]
+    ]
+
+
+def _shares(counts: Counts) -> list[str]:
+    """Shares like "9 (18%)" that no number beside them can be the whole of.
+
+    Only where the counts make up the total, so that the whole must be among what is printed.
+    """
+    if _ratings(counts) or None in (*counts.rated, counts.total):
+        return []
+    wholes = {int(number) for number in re.findall(r"\d+", counts.text)} | {counts.total or 0}
+    return [
+        f"“{match[0]}” is not the share of any number beside it."
+        for match in _SHARE.finditer(counts.text)
+        if not any(is_share(match[1], whole, match[2]) for whole in wholes)
     ]
 
 
@@ -121,4 +139,4 @@ def recounted(
 
 def _belongs(row: Published, counts: Counts) -> bool:
     same_table = bool(counts.source) and row.source.startswith(counts.source)
-    return same_table and row.when == counts.period and row.polarity is not None
+    return same_table and row.period == counts.period and row.polarity is not None

@@ -35,16 +35,29 @@ def slips(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slip for slip in found if slip))
 
 
+def is_share(part: str, whole: int, percent: str) -> bool:
+    """Tell whether a printed percentage is the share of the whole, rounded as it is printed."""
+    said = Decimal(percent)
+    return whole > 0 and _rounded(Decimal(part), Decimal(whole), _step(said)) == said
+
+
+def _step(said: Decimal) -> Decimal:
+    """The least difference that a number printed so can have."""
+    return Decimal(1).scaleb(int(said.as_tuple().exponent))
+
+
+def _rounded(part: Decimal, whole: Decimal, step: Decimal) -> Decimal:
+    return (part * 100 / whole).quantize(step, ROUND_HALF_UP)
+
+
 def _share_slip(match: re.Match[str]) -> str:
     said, part, whole = (Decimal(match[name]) for name in ("percent", "part", "whole"))
     if whole == 0:
         return f"“{match[0]}”: a share of nought is no share."
-    step = Decimal(1).scaleb(int(said.as_tuple().exponent))
-    true = (part * 100 / whole).quantize(step, ROUND_HALF_UP)
-    if true == said:
+    if _rounded(part, whole, _step(said)) == said:
         return ""
-    more = (part * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
-    cut = " (cut off, not rounded)" if _cut(part, whole, step) == said else ""
+    more = _rounded(part, whole, Decimal("0.01")).normalize()
+    cut = " (cut off, not rounded)" if _cut(part, whole, _step(said)) == said else ""
     return f"“{match[0]}”: {part} of {whole} is {more:f}%{cut}."
 
 

@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from goldenthread.core import judge
 from goldenthread.core.direction import travel
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.lines import Goodness
-from goldenthread.core.facts.measures import Measure, Polarity, RatingWord, RuleBand, Target
+from goldenthread.core.facts.measures import Judged, Measure, Polarity, RatingWord, RuleBand, Target
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Score, Unrated
-from goldenthread.core.periods import Period
+from goldenthread.core.periods import Kind, containing
+
+ANY = containing(date(2000, 4, 1), Kind.QUARTER)
+"""A period to judge in where the published one is only words: a published target is of its period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +28,10 @@ class Published:
     """
 
     row: int
-    period: Period
     ref: str = ""
     title: str = ""
     council: str = ""
-    when: str = ""
+    period: str = ""
     source: str = ""
     places: int = 0
     polarity: Polarity | None = None
@@ -77,11 +80,11 @@ def measure_of(row: Published) -> Measure:
 def judged(row: Published, rule: tuple[RuleBand, ...]) -> Score:
     """Return our score for a published row."""
     measure = measure_of(row)
-    figure = Figure(measure=measure.code, period=row.period, value=row.figure)
-    target = Target(measure=measure.code, period=row.period, wanted=row.target)
+    figure = Figure(measure=measure.code, period=ANY, value=row.figure)
+    target = Target(measure=measure.code, period=ANY, wanted=row.target)
     case = Case(
         measure=measure,
-        period=row.period,
+        period=ANY,
         rule=rule,
         figure=figure,
         target=target,
@@ -133,8 +136,10 @@ def _rating(row: Published, rule: tuple[RuleBand, ...]) -> Outcome:
         what="rating",
         published=row.rating.value,
         ours=found.rating.value if found.unrated is None else "not rated",
-        because=judge.why(found, measure_of(row)),
-        reason=reason(row, found),
+        because=judge.why(replace(found, note=""), measure_of(row)),
+        reason=reason(row, found)
+        if found.unrated
+        else _as_rounded(row, rule) or reason(row, found),
     )
 
 
@@ -164,6 +169,14 @@ def reason(row: Published, found: Score) -> str:
     if found.unrated is not None:
         return found.note
     return _as_nought(row) or _as_stale(row) or _as_level(row) or _as_judgement(row, found)
+
+
+def _as_rounded(row: Published, rule: tuple[RuleBand, ...]) -> str:
+    """Whether the figure as shown gives what was published, where the exact one was judged."""
+    shown = judged(row, tuple(replace(band, judged=Judged.SHOWN) for band in rule))
+    if shown.rating is not row.rating or shown.value is None:
+        return ""
+    return f"The figure was rounded to {shown.value:f} before it was judged."
 
 
 def _as_nought(row: Published) -> str:
