@@ -51,7 +51,7 @@ def named(value: Decimal, step: Decimal, like: Number) -> str:
     """Return a value of the scale in the words of the figures it measures."""
     exponent = step.normalize().as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
-    after = like.after.split(" [")[0]
+    after = like.after.partition("\u00a0[")[0]
     return Number(value=value, places=places, before=like.before, after=after).shown
 
 

@@ -179,6 +179,7 @@ class Card:
     title: str
     sentences: tuple[str, ...]
     said: tuple[tuple[str, str], ...] = ()
+    level: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +191,7 @@ class Chart:
     sentence: str
     drawing: Trend | Counts
     table: Table
+    level: int = 3
 
 
 Prose = Heading | Paragraph | Bullets | Facts | Note | Card

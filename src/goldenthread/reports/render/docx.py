@@ -124,7 +124,7 @@ def _facts(word: Word, part: Facts) -> None:
 
 
 def _card(word: Word, part: Card) -> None:
-    word.add_heading(f"{part.reference} {part.title}", 3)
+    word.add_heading(f"{part.reference} {part.title}", part.level)
     _status(word.add_paragraph(), part.status)
     for text in part.sentences:
         word.add_paragraph(text)
@@ -184,7 +184,7 @@ def _first(cell: WordCell, kind: Kind, style: str) -> WordParagraph:
 
 
 def _chart(word: Word, part: Chart) -> None:
-    word.add_heading(part.title, 3)
+    word.add_heading(part.title, part.level)
     word.add_paragraph(part.subtitle, style="Beneath").paragraph_format.keep_with_next = True
     word.add_paragraph(part.sentence).paragraph_format.keep_with_next = True
     drawing = chart.svg(part.drawing, name=part.table.name, title=part.title, desc=part.sentence)

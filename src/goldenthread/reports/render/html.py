@@ -121,9 +121,13 @@ def _card(part: Card) -> str:
     name = f"{escape(part.reference)} {escape(part.title)}"
     ink = COLOURS[part.status.shape].ink
     return (
-        f'<section class="card" style="border-color:{ink}">\n<h4>{name}</h4>\n'
+        f'<section class="card" style="border-color:{ink}">\n{_name(part)}{name}</h{part.level + 1}>\n'
         f"<p>{_status(part.status)}</p>\n{sentences}{said}</section>\n"
     )
+
+
+def _name(part: Card | Chart) -> str:
+    return f'<h{part.level + 1} class="name">'
 
 
 def _status(status: Status) -> str:
@@ -172,7 +176,8 @@ def _side(column: Column) -> str:
 def _chart(part: Chart) -> str:
     drawing = chart.svg(part.drawing, name=part.table.name, title=part.title, desc=part.sentence)
     return (
-        f'<figure>\n<h4>{escape(part.title)}</h4>\n<p class="beneath">{escape(part.subtitle)}</p>\n'
+        f"<figure>\n{_name(part)}{escape(part.title)}</h{part.level + 1}>\n"
+        f'<p class="beneath">{escape(part.subtitle)}</p>\n'
         f"<p>{escape(part.sentence)}</p>\n{drawing}\n{_table(part.table)}</figure>\n"
     )
 

@@ -117,7 +117,7 @@ def _card(part: Card) -> str:
     said = f"#{_facts(part.said)}" if part.said else ""
     name = quoted(f"{part.reference} {part.title}")
     ink = COLOURS[part.status.shape].ink
-    return f"card({quoted(ink)}, {name}, {_status(part.status)})[{sentences}{said}]"
+    return f"card({part.level}, {quoted(ink)}, {name}, {_status(part.status)})[{sentences}{said}]"
 
 
 def _status(status: Status) -> str:
@@ -126,20 +126,26 @@ def _status(status: Status) -> str:
     return f"status({', '.join(map(quoted, said))})"
 
 
+def _marked(status: Status) -> str:
+    said = (drawn(status.shape), COLOURS[status.shape].ink, status.word)
+    return f"marked({', '.join(map(quoted, said))})"
+
+
 def _table(part: Table) -> str:
     sizes = _array(f"{size}fr" for size in widths(part))
     sides = _array("right" if c.kind is Kind.NUMBER else "left" for c in part.columns)
     heads = _array(quoted(column.title) for column in part.columns)
     cells = ",\n".join(_cell(part, at, cell) for row in part.rows for at, cell in enumerate(row))
-    notes = "".join(f"\n#beneath({quoted(text)})" for text in part.notes)
+    notes = _array(map(quoted, part.notes))
     return (
         f"rows(caption: {quoted(part.caption)}, columns: {sizes}, sides: {sides}, "
-        f"header: {heads}, breadth: {breadth(part)}%, wide: {str(is_wide(part)).lower()},\n{cells}){notes}"
+        f"header: {heads}, breadth: {breadth(part)}%, wide: {str(is_wide(part)).lower()}, "
+        f"notes: {notes},\n{cells})"
     )
 
 
 def _cell(part: Table, at: int, cell: Cell) -> str:
-    inside = _status(cell) if isinstance(cell, Status) else quoted(shown(cell))
+    inside = _marked(cell) if isinstance(cell, Status) else quoted(shown(cell))
     return f'text(weight: "semibold", {inside})' if at == part.row_header else inside
 
 
@@ -148,7 +154,7 @@ def _chart(part: Chart) -> str:
     said = {"name": part.title, "about": part.subtitle, "sentence": part.sentence}
     words = ", ".join(f"{name}: {quoted(text)}" for name, text in said.items())
     alt = quoted(f"Chart: {part.title}. {part.sentence}")
-    return f"chart({words}, drawing: {quoted(picture)}, alt: {alt})[#{_table(part.table)}]"
+    return f"chart({words}, level: {part.level}, drawing: {quoted(picture)}, alt: {alt})[#{_table(part.table)}]"
 
 
 def _array(items: Iterable[str]) -> str:

@@ -18,14 +18,12 @@ NARROWEST = 40
 def widths(table: Table, room: int = PORTRAIT) -> tuple[int, ...]:
     """Return each column's share of the width, in thousandths that add up to 1,000.
 
-    Every column gets room for its longest word. What is left is shared out evenly, the smallest
-    wishes first, so that one long column does not squeeze the short ones.
+    Every column gets room for its longest word. What is left goes, letter by letter, to the
+    column that then runs to most lines, so that rows come out as low as they can.
     """
     least, liked = needs(table)
     spare = max(room - sum(least), 0)
-    wishes = [want - need for need, want in zip(least, liked, strict=True)]
-    granted = _shared(wishes, spare)
-    return _thousandths([need + more for need, more in zip(least, granted, strict=True)])
+    return _thousandths(_shared(least, liked, spare))
 
 
 def breadth(table: Table) -> int:
@@ -44,20 +42,19 @@ def needs(table: Table) -> tuple[list[int], list[int]]:
     for at, column in enumerate(table.columns):
         texts = [column.title, *(shown(row[at]) for row in table.rows)]
         extra = PADDING + (STATUS if column.kind is Kind.STATUS else 0)
-        whole = column.kind is Kind.STATUS
-        words = [_longest(texts[0]), *texts[1:]] if whole else [_longest(text) for text in texts]
-        least.append(max(map(len, words)) + extra)
+        least.append(max(len(_longest(text)) for text in texts) + extra)
         liked.append(max(len(text) for text in texts) + extra)
     return least, liked
 
 
-def _shared(wishes: Sequence[int], spare: int) -> list[int]:
-    granted = [0] * len(wishes)
-    order = sorted(range(len(wishes)), key=lambda at: wishes[at])
-    for taken, at in enumerate(order):
-        granted[at] = min(wishes[at], spare // (len(order) - taken))
-        spare -= granted[at]
-    return granted
+def _shared(least: Sequence[int], liked: Sequence[int], spare: int) -> list[int]:
+    sizes = list(least)
+    for _ in range(spare):
+        lines = [-(-want // size) for want, size in zip(liked, sizes, strict=True)]
+        if max(lines) == 1:
+            break
+        sizes[lines.index(max(lines))] += 1
+    return sizes
 
 
 def _longest(text: str) -> str:

@@ -1,0 +1,137 @@
+"""The departmental quarterly monitoring report: one for each service plan, answer and exceptions first."""
+
+from collections.abc import Iterator
+
+from goldenthread.core.choosing import counts
+from goldenthread.core.facts.measures import RatingWord
+from goldenthread.core.facts.picture import Picture
+from goldenthread.core.facts.plans import PlanKind
+from goldenthread.core.facts.returns import Section
+from goldenthread.reports.build import cells
+from goldenthread.reports.build.attention import attention
+from goldenthread.reports.build.control import control
+from goldenthread.reports.build.money import money
+from goldenthread.reports.build.performance import answer, performance
+from goldenthread.reports.build.progress import progress
+from goldenthread.reports.build.quality import quality
+from goldenthread.reports.build.scope import Scope, scope
+from goldenthread.reports.build.symbols import symbols
+from goldenthread.reports.build.telling import section
+from goldenthread.reports.item_words import of_items
+from goldenthread.reports.model import (
+    Block,
+    Chart,
+    Column,
+    Counts,
+    Heading,
+    Kind,
+    Number,
+    Paragraph,
+    Report,
+    Table,
+)
+from goldenthread.reports.words import age, day, listed, moment, period_title
+
+KIND = "departmental"
+TITLE = "Departmental quarterly monitoring report"
+EVERY_MEMBER = "All members"
+
+
+def plans(picture: Picture) -> tuple[str, ...]:
+    """Return the codes of the service plans that a report is due for, in the framework's order."""
+    service = (plan for plan in picture.framework.plans if plan.kind is PlanKind.SERVICE)
+    return tuple(plan.code for plan in service if not plan.ended)
+
+
+def build(picture: Picture, plan: str) -> Report:
+    """Return the report of one plan; raises `scope.NoSuchPlan`."""
+    found = scope(picture, plan)
+    blocks = (block for part in _sections(found) for block in part)
+    return Report(
+        name=_name(found),
+        title=TITLE,
+        subtitle=found.subject,
+        council=found.council.title,
+        period=picture.period.label,
+        at=picture.at,
+        audience=_audience(found),
+        facts=tuple(_facts(found)),
+        front=(*answer(found), of_items(found.milestones)),
+        blocks=tuple(blocks),
+        symbols=tuple(symbols(found, 10)),
+        why=_why(found),
+    )
+
+
+def _sections(found: Scope) -> Iterator[Iterator[Block]]:
+    yield attention(found)
+    yield _introduction(found)
+    yield section(found, "Key developments", Section.DEVELOPMENTS, 2)
+    yield section(found, "Emerging issues", Section.ISSUES, 3)
+    yield progress(found, 4)
+    yield performance(found, 5)
+    yield control(found, 6)
+    yield section(found, "Equality actions", Section.EQUALITY, 7)
+    yield quality(found, 8)
+    yield money(found, 9)
+
+
+def _name(found: Scope) -> str:
+    letters = "".join(letter if letter.isalnum() else " " for letter in found.subject.lower())
+    period = found.picture.period.label.replace("/", " ").lower()
+    return "-".join((KIND, *letters.split(), *period.split()))
+
+
+def _audience(found: Scope) -> str:
+    return listed([body.title for body, _ in found.bodies]) or EVERY_MEMBER
+
+
+def _why(found: Scope) -> str:
+    reasons = [f"{body.title}, whose remit takes in {why}" for body, why in found.bodies]
+    return f"For {'; '.join(reasons)}." if reasons else "For all members: no body's remit names it."
+
+
+def _facts(found: Scope) -> Iterator[tuple[str, str]]:
+    period = found.picture.period
+    yield "Period", f"{period_title(period)}: {day(period.start)} to {day(period.last_day)}"
+    yield "As at", moment(found.picture.at)
+    yield "Age of the data", age(period, found.picture.at)
+    yield "Plan", found.plan.title
+    yield "Responsible officer", found.owner.title if found.owner else "Not yet named"
+    yield "For", _audience(found)
+
+
+def _introduction(found: Scope) -> Iterator[Block]:
+    period = found.picture.period
+    yield Heading(text="Introduction", number="1.0")
+    yield Paragraph(
+        number="1.1",
+        text=f"This report covers {found.subject} from {day(period.start)} to "
+        f"{day(period.last_day)}. It tells key developments, emerging issues, and progress on every "
+        f"objective, milestone and measure of the {found.plan.title}.",
+    )
+    yield Paragraph(
+        number="1.2",
+        text=f"It says what was known at {moment(found.picture.at)}, "
+        f"{age(period, found.picture.at)}. Section 10.0 explains the symbols.",
+    )
+    if found.measures:
+        yield _tally(found)
+
+
+def _tally(found: Scope) -> Chart:
+    tally = counts(found.measures)
+    bars = [(cells.rated(each.rating, each.label), each.number) for each in tally.ratings]
+    unrated = tally.measures - tally.rated
+    if unrated:
+        bars.append((cells.rated(RatingWord.NONE, "Not rated"), unrated))
+    columns = (Column("Rating", Kind.STATUS), Column("Measures", Kind.NUMBER))
+    rows = tuple((status, Number(value=cells.whole(number))) for status, number in bars)
+    return Chart(
+        title="How the measures are rated",
+        subtitle=f"Number of measures by rating, {found.subject}, {found.picture.period.label}.",
+        sentence=" ".join(answer(found)),
+        drawing=Counts(bars=tuple(bars)),
+        table=Table(name="tally", caption="Measures by rating", columns=columns, rows=rows),
+        level=2,
+    )

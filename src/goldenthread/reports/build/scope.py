@@ -1,0 +1,143 @@
+"""What one service plan's report speaks of: its measures, items, risks, money and people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from goldenthread.core.choosing import by_reference, natural
+from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner, RiskLine
+from goldenthread.core.facts.organisation import Body, Council
+from goldenthread.core.facts.picture import Picture
+from goldenthread.core.facts.plans import BudgetLine, ItemKind, Plan, WorkforceLine
+from goldenthread.core.facts.returns import Narrative, Section
+from goldenthread.core.indexed import Indexed, indexed, owner, unit_title
+from goldenthread.core.item_lines import item_lines
+from goldenthread.core.lines import measure_lines
+from goldenthread.core.risk_lines import risk_lines
+from goldenthread.reports.words import listed
+
+Line = TypeVar("Line", BudgetLine, WorkforceLine)
+
+OBJECTIVES = (ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE)
+STEPS = (ItemKind.MILESTONE, ItemKind.TASK)
+
+
+class NoSuchPlan(ValueError):
+    """The picture holds no plan of that code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A plan with everything that its report draws on, in the order it is reported."""
+
+    picture: Picture
+    index: Indexed
+    council: Council
+    plan: Plan
+    owner: Owner | None
+    measures: tuple[MeasureLine, ...]
+    objectives: tuple[ItemLine, ...]
+    milestones: tuple[ItemLine, ...]
+    risks: tuple[RiskLine, ...]
+    budget: tuple[BudgetLine, ...]
+    workforce: tuple[WorkforceLine, ...]
+    bodies: tuple[tuple[Body, str], ...]
+
+    @property
+    def subject(self) -> str:
+        """The service that the report is about."""
+        return unit_title(self.index, self.plan.unit) if self.plan.unit else self.plan.title
+
+    @property
+    def owes(self) -> str:
+        """The post that owes what is missing, to begin a sentence with."""
+        return f"The {self.owner.title}" if self.owner else "The plan's owner, not yet named,"
+
+    def told(self, section: Section) -> tuple[Narrative, ...]:
+        """The paragraphs that officers wrote for a section, in order."""
+        said = (n for n in self.picture.narrative if n.plan == self.plan.code)
+        return tuple(sorted((n for n in said if n.section is section), key=lambda n: n.order))
+
+
+def scope(picture: Picture, code: str) -> Scope:
+    """Return what the report of a plan speaks of; raises NoSuchPlan."""
+    index = indexed(picture.framework)
+    plan = index.plans.get(code)
+    if plan is None or not picture.framework.council:
+        raise NoSuchPlan(f"There is no plan “{code}” in {picture.period.label}, or no council.")
+    items = [line for line in item_lines(picture) if line.item.plan == code]
+    measures = sorted(_measures(picture, plan), key=_key_first)
+    return Scope(
+        picture=picture,
+        index=index,
+        council=picture.framework.council[0],
+        plan=plan,
+        owner=owner(index, plan.owner),
+        measures=tuple(measures),
+        objectives=_ordered(line for line in items if line.item.kind in OBJECTIVES),
+        milestones=_ordered(line for line in items if line.item.kind in STEPS),
+        risks=_risks(picture, plan, {line.code for line in items}),
+        budget=_of_plan(picture.framework.budget, picture, plan, {line.code for line in items}),
+        workforce=_of_plan(
+            picture.framework.workforce, picture, plan, {line.code for line in items}
+        ),
+        bodies=_bodies(picture, index, plan, measures),
+    )
+
+
+def _measures(picture: Picture, plan: Plan) -> Iterable[MeasureLine]:
+    """The measures that hang from the plan, and those of its unit that hang from nothing."""
+    for line in measure_lines(picture):
+        stray = not line.plans and plan.unit and line.unit == plan.unit
+        if stray or plan.code in line.plans:
+            yield line
+
+
+def _key_first(line: MeasureLine) -> tuple[object, ...]:
+    return not line.measure.key_measure, by_reference(line)
+
+
+def _ordered(lines: Iterable[ItemLine]) -> tuple[ItemLine, ...]:
+    return tuple(sorted(lines, key=lambda line: (not line.item.key_item, natural(line.code))))
+
+
+def _risks(picture: Picture, plan: Plan, items: set[str]) -> tuple[RiskLine, ...]:
+    return tuple(
+        line
+        for line in risk_lines(picture)
+        if (plan.unit and line.risk.unit == plan.unit) or items.intersection(line.risk.items)
+    )
+
+
+def _of_plan(
+    lines: Iterable[Line], picture: Picture, plan: Plan, items: set[str]
+) -> tuple[Line, ...]:
+    return tuple(
+        line
+        for line in lines
+        if line.period == picture.period
+        and (line.item in items or (plan.unit and line.unit == plan.unit))
+    )
+
+
+def _bodies(
+    picture: Picture, index: Indexed, plan: Plan, measures: Iterable[MeasureLine]
+) -> tuple[tuple[Body, str], ...]:
+    """The bodies that receive the report, each with what in its remit the report touches."""
+    priorities = {line.priority.code: line.priority.title for line in measures if line.priority}
+    units = {code: unit_title(index, code) for code in _upwards(index, plan.unit)}
+    found: dict[str, list[str]] = {}
+    for remit in picture.framework.remits:
+        within = priorities.get(remit.item) or units.get(remit.unit)
+        if within and not remit.ended:
+            found.setdefault(remit.body, []).append(within)
+    bodies = {body.code: body for body in picture.framework.bodies if not body.ended}
+    return tuple((bodies[code], listed(why)) for code, why in found.items() if code in bodies)
+
+
+def _upwards(index: Indexed, unit: str) -> list[str]:
+    found: list[str] = []
+    while unit in index.units and unit not in found:
+        found.append(unit)
+        unit = index.units[unit].parent
+    return found
