@@ -158,7 +158,7 @@ def _odd(figure: Figure, measure: Measure | None, today: date | None) -> Iterato
 
 
 def _fractions(taken: Taken[Figure], known: Known) -> Iterator[Finding]:
-    """Percentages that all lie between 0 and 1 were probably typed as fractions."""
+    """Percentages that all lie between 0 and 1, and finer than the measure shows, were typed as fractions."""
     by_measure: dict[str, list[int]] = {}
     for place, figure in enumerate(taken.facts):
         measure = known.measures.get(figure.measure)
@@ -166,8 +166,13 @@ def _fractions(taken: Taken[Figure], known: Known) -> Iterator[Finding]:
             by_measure.setdefault(figure.measure, []).append(place)
     for code, places in by_measure.items():
         values = [taken.facts[place].value or Decimal(0) for place in places]
-        if all(0 <= value <= 1 for value in values) and any(value % 1 for value in values):
+        if _look_like_fractions(values, known.measures[code]):
             yield _fraction(taken, code, places)
+
+
+def _look_like_fractions(values: list[Decimal], measure: Measure) -> bool:
+    between = all(0 <= value <= 1 for value in values)
+    return between and any(value != quantities.rounded(value, measure.places) for value in values)
 
 
 def _fraction(taken: Taken[Figure], code: str, places: list[int]) -> Finding:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from typing import TypeGuard
 
 from goldenthread.core.facts.columns import Described, Fact, described
 from goldenthread.core.facts.findings import Finding
-from goldenthread.intake.cells import Row, Sheet, address, error, squeezed, warning
+from goldenthread.intake.cells import Row, Sheet, Value, address, error, squeezed, warning
 from goldenthread.intake.fields import is_blank
 
 WITHIN = 20
@@ -32,10 +33,14 @@ def recognised(row: Row, fact: type[Fact]) -> dict[str, int]:
     titles = _titles(fact)
     found: dict[str, int] = {}
     for column, cell in enumerate(row.cells, 1):
-        known = titles.get(squeezed(cell)) if isinstance(cell, str) else None
+        known = titles.get(squeezed(cell)) if _is_heading(cell) else None
         if known:
             found.setdefault(known.name, column)
     return found
+
+
+def _is_heading(cell: Value) -> TypeGuard[str]:
+    return isinstance(cell, str) and not is_blank(cell) and not cell.strip().startswith(FOR_READING)
 
 
 def heading_row(sheet: Sheet, fact: type[Fact]) -> Row | None:
@@ -78,13 +83,12 @@ def unread(
     strange = [
         (column, cell)
         for column, cell in enumerate(top.cells, 1)
-        if column not in used and isinstance(cell, str) and not is_blank(cell)
+        if column not in used and _is_heading(cell)
     ]
     cure = "Remove the column, or correct its heading if it should have been read."
     return tuple(
         warning(_why_unread(cell, fact), cure, sheet=sheet.name, cell=address(top.number, column))
         for column, cell in strange
-        if not cell.strip().startswith(FOR_READING)
     )
 
 

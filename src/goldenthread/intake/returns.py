@@ -65,7 +65,7 @@ def _found(opened: Opened) -> dict[str, Sheet]:
     """Which sheet holds which returns: by its name, or, if none is so named, by its headings."""
     by_name = matched(opened.sheets, Returns).by_field
     if by_name:
-        return {name: found[0] for name, found in by_name.items()}
+        return by_name
     return {name: sheet for sheet in opened.sheets for name in _by_headings(sheet)}
 
 
