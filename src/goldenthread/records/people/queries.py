@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.contrib.auth.models import User
+
 from goldenthread.core.facts.organisation import Holder
 from goldenthread.core.validity import in_force
 from goldenthread.records.people import models
@@ -14,3 +16,8 @@ def post_of(*, account: str, on: date, at: datetime | None = None) -> str:
     held = trail.facts_at(models.Holder, Holder, number, account=account)
     found = in_force(held, on)
     return found[0].post if found else ""
+
+
+def is_account(*, account: str) -> bool:
+    """Whether anybody signs in under that name."""
+    return User.objects.filter(username=account).exists()

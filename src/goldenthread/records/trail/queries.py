@@ -10,6 +10,19 @@ from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.trail import Event, Head
 from goldenthread.core.seal import BEGINNING
 from goldenthread.records.trail import models, rows
+from goldenthread.records.trail.verification import verify
+
+__all__ = [
+    "EMPTY",
+    "events",
+    "facts_at",
+    "head",
+    "moment",
+    "rows_at",
+    "said",
+    "said_at",
+    "verify",
+]
 
 F = TypeVar("F", bound=Fact)
 EMPTY = Head(number=0, at=datetime.min.replace(tzinfo=UTC), seal=BEGINNING)
