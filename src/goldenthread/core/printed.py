@@ -1,11 +1,14 @@
 """Printed edges: a rule's bands as a reader sees them, in figures that can be shown."""
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
 
 from goldenthread.core.facts.measures import Judged, Measure, RatingWord
 from goldenthread.core.facts.scores import Band
 from goldenthread.core.quantities import shown, words_of
+
+FINER = 4
+"""Decimal places beyond those shown that an exact figure is printed with."""
 
 
 def edges(bands: Sequence[Band], measure: Measure, judged: Judged = Judged.SHOWN) -> str:
@@ -78,6 +81,12 @@ def _exact_end(end: Decimal | None, how: str) -> str:
         return ""
     number = f"{end:,f}"
     return f"{number} {how}" if how.startswith("or") else f"{how} {number}"
+
+
+def exactly(value: Decimal, measure: Measure) -> str:
+    """Return the figure beneath the one shown, cut off (and said to be) four places further on."""
+    cut = value.quantize(step(measure).scaleb(-FINER), ROUND_DOWN)
+    return f"{value:,f}" if cut == value else f"{cut:,f}…"
 
 
 def step(measure: Measure) -> Decimal:

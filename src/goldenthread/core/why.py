@@ -6,7 +6,7 @@ from decimal import Decimal
 from goldenthread.core.bands import look_up
 from goldenthread.core.facts.measures import Judged, Measure, Polarity
 from goldenthread.core.facts.scores import Band, Score
-from goldenthread.core.printed import greatest, least
+from goldenthread.core.printed import exactly, greatest, least
 from goldenthread.core.quantities import NotAQuantity, Wanted, shown, wanted, wanted_shown
 
 
@@ -27,7 +27,7 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def _figure(value: Decimal, score: Score, measure: Measure) -> str:
-    return f"{value:,f}" if score.judged is Judged.BENEATH else shown(value, measure)
+    return exactly(value, measure) if score.judged is Judged.BENEATH else shown(value, measure)
 
 
 def _short_of(score: Score, band: Band, measure: Measure) -> list[str]:
