@@ -7,6 +7,7 @@ from django.db import transaction
 
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.imports import Manifest
+from goldenthread.core.facts.organisation import Place
 from goldenthread.core.facts.returns import Returns
 from goldenthread.core.facts.trail import Applied
 from goldenthread.core.progress import Progress, nothing
@@ -33,12 +34,17 @@ def apply(
     by: str,
     at: datetime,
     reason: str,
+    places: tuple[Place, ...] = (),
     progress: Progress = nothing,
 ) -> tuple[Applied, Manifest]:
     """Apply what a file says and keep its manifest: both happen, or neither does.
 
-    The same file again applies nothing, and its manifest says so. Raises what applying raises.
+    `places` are other authorities that a file of figures names, kept first so that its figures can
+    stand beside them. The same file again applies nothing, and its manifest says so. Raises what
+    applying raises.
     """
+    if places:
+        frameworks.keep(framework=Framework(places=places), by=by, at=at, reason=reason)
     applied = _keep(content, by=by, at=at, reason=reason, progress=progress)
     manifest = _manifest(source, applied)
     actions.record_import(manifest=manifest, by=by, at=at, reason=reason)
