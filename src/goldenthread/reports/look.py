@@ -1,5 +1,6 @@
 """A council's look: its colour and its Word template, and what text may stand on that colour."""
 
+import re
 from dataclasses import dataclass
 
 INK = "#1B1F22"
@@ -18,6 +19,13 @@ class Look:
 
     brand: str = "#1D4E6B"
     template: bytes | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError if the brand is not a colour."""
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", self.brand):
+            raise ValueError(
+                f"The brand colour “{self.brand}” is not one. Write it as #0B4F6C on the Council sheet."
+            )
 
     @property
     def heading(self) -> str:

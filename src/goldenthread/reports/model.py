@@ -1,7 +1,7 @@
 """A report as a small tree of blocks: plain frozen values, so that every format reads the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -204,7 +204,7 @@ class Report:
     """One report for one audience.
 
     `name` is its file name without ending; `at` the moment it speaks from; `why` says in one
-    sentence why this audience gets it.
+    sentence why this audience gets it; `subject` is the code of what it is about.
     """
 
     name: str
@@ -219,7 +219,8 @@ class Report:
     blocks: tuple[Block, ...]
     symbols: tuple[Block, ...] = ()
     language: str = "en-GB"
-    why: str = field(default="")
+    why: str = ""
+    subject: str = ""
 
     @property
     def body(self) -> tuple[Block, ...]:

@@ -60,6 +60,7 @@ def build(picture: Picture, plan: str) -> Report:
         blocks=tuple(blocks),
         symbols=tuple(symbols(found, 10)),
         why=_why(found),
+        subject=plan,
     )
 
 

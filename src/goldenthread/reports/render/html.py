@@ -31,7 +31,7 @@ from goldenthread.reports.render.widths import breadth, widths
 
 def render(report: Report, look: Look) -> bytes:
     """Return the page, in UTF-8."""
-    return _page(report, _style(look)).encode()
+    return _page(report, style(look)).encode()
 
 
 def _page(report: Report, style: str) -> str:
@@ -182,7 +182,8 @@ def _chart(part: Chart) -> str:
     )
 
 
-def _style(look: Look) -> str:
+def style(look: Look) -> str:
+    """Return the page's style sheet in a council's colours."""
     text = files("goldenthread.reports.render").joinpath("page.css").read_text("utf-8")
     tokens = {"--brand": look.brand, "--on-brand": look.on_brand, "--heading": look.heading}
     values = "".join(f"{name}:{value};" for name, value in {**tokens, "--ink": INK}.items())
