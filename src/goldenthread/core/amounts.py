@@ -44,7 +44,9 @@ REASONS: Mapping[Missing, str] = MappingProxyType(
 )
 
 _WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[+-]?\d{1,2})?|\.\d+")
+_NUMBER = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d*)?(?:e[+-]?\d{1,2})?|\.\d+"
+)
 _SCALES = {
     "k": 1_000,
     "thousand": 1_000,
@@ -188,7 +190,7 @@ def _read_number(said: str, measure: Measure) -> Decimal:
         plain = plain[: scale.start()]
     if not _NUMBER.fullmatch(plain):
         raise _odd(said, plain, measure)
-    value = Decimal(plain.replace(",", "")) * (_SCALES[scale[1]] if scale else 1)
+    value = Decimal(re.sub("[, ]", "", plain)) * (_SCALES[scale[1]] if scale else 1)
     if value >= LARGEST or len(plain) > 40:
         raise _wrong(said, "it is too large or too finely divided", "Check the figure")
     return value.copy_negate() if negative and value else value
@@ -221,10 +223,10 @@ def _unsigned(plain: str) -> tuple[str, bool]:
 
 
 def _odd(said: str, plain: str, measure: Measure) -> NotAQuantity:
-    if "%" in plain or "£" in plain:
-        unit = "a percentage" if "%" in plain else "money"
-        fault = f"it is {unit}, and {measure.code} is counted as {measure.counted}"
-        return _wrong(said, fault, "Write the number alone, or change how the measure is counted")
+    for sign, counted in (("%", Counted.PERCENT), ("£", Counted.MONEY)):
+        if sign in plain and measure.counted is not counted:
+            fault = f"it is {counted}, and {measure.code} is counted as {measure.counted}"
+            return _wrong(said, fault, "Write the number alone, or change how it is counted")
     if re.fullmatch(r"[\d,]*,[\d,.]*", plain):
         return _wrong(said, "a comma stands in an odd place", "Write it as 1,234 or 1234.5")
     return _wrong(said, "it is not a number", f"Write it as {shown(Decimal(1234), measure)}")

@@ -123,9 +123,9 @@ def _value(node: Node, components: Mapping[str, Decimal]) -> Fraction | None:
         case Negative(of):
             inner = _value(of, components)
             return None if inner is None else -inner
-        case Operation(sign, left, right):
-            first, second = _value(left, components), _value(right, components)
-            return None if first is None or second is None else _joined(sign, first, second)
+        case _:
+            first, second = _value(node.left, components), _value(node.right, components)
+            return None if first is None or second is None else _joined(node.sign, first, second)
 
 
 def _fraction(value: Decimal | None) -> Fraction | None:
@@ -148,8 +148,6 @@ def _joined(sign: str, left: Fraction, right: Fraction) -> Fraction | None:
 
 def _names(node: Node) -> Iterator[str]:
     match node:
-        case Number():
-            return
         case Name(name):
             yield name
         case Negative(of):
@@ -157,6 +155,8 @@ def _names(node: Node) -> Iterator[str]:
         case Operation(_, left, right):
             yield from _names(left)
             yield from _names(right)
+        case _:
+            return
 
 
 def _words(node: Node, titles: Mapping[str, str]) -> str:
@@ -167,17 +167,17 @@ def _words(node: Node, titles: Mapping[str, str]) -> str:
             return titles.get(name) or name.replace("_", " ")
         case Negative(of):
             return f"minus {_bracketed(of, titles)}"
-        case Operation(sign, left, right):
-            return f"{_left(sign, left, titles)} {_WORDS[sign]} {_bracketed(right, titles)}"
+        case _:
+            before, after = _left(node, titles), _bracketed(node.right, titles)
+            return f"{before} {_WORDS[node.sign]} {after}"
 
 
-def _left(sign: str, node: Node, titles: Mapping[str, str]) -> str:
+def _left(whole: Operation, titles: Mapping[str, str]) -> str:
     """What stands before a sign. Read from the left, only a weaker joining needs brackets."""
-    if not isinstance(node, Operation):
-        return _bracketed(node, titles)
-    if _STRENGTH[node.sign] < _STRENGTH[sign]:
-        return _bracketed(node, titles)
-    return f"{_words(node, titles)},"
+    before = whole.left
+    if isinstance(before, Operation) and _STRENGTH[before.sign] >= _STRENGTH[whole.sign]:
+        return f"{_words(before, titles)},"
+    return _bracketed(before, titles)
 
 
 def _bracketed(node: Node, titles: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ _AFTER = re.compile(
     r"(?P<rest>.+?) ?(?:(?P<at_least>\+|plus|or more|or over|or above|or higher)"
     r"|(?P<at_most>or less|or fewer|or under|or below|or lower))"
 )
-_RANGE = re.compile(r"(?:between )?(.*\d.*?) ?(?: to | and |(?<=[\d%])[-–—])(?: ?)(.*\d.*)")
+_RANGE = re.compile(r"(?:between )?(.*\d.*?)(?: to | and | ?(?<!\de)[-–—] ?)(.*\d.*)")
 
 
 @dataclass(frozen=True, slots=True)
