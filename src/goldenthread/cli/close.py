@@ -59,8 +59,8 @@ def command(
     open_store()
     at = _moment(said) if said else _last_said()
     picture = _picture(asked, at)
-    look = _look(picture, template)
     reports = _reports(picture)
+    look = _look(picture, template)
     chosen = formats or FORMATS
     printed = _print(reports, look, chosen, out)
     _record(picture, reports, printed)
@@ -116,7 +116,7 @@ def _picture(period: "Period", at: datetime) -> "Picture":
 def _look(picture: "Picture", template: Path | None) -> "Look":
     from goldenthread.reports.look import Look
 
-    brand = picture.framework.council[0].brand if picture.framework.council else ""
+    brand = picture.framework.council[0].brand
     try:
         return Look(brand=brand, template=template.read_bytes() if template else None)
     except ValueError as problem:
@@ -125,6 +125,7 @@ def _look(picture: "Picture", template: Path | None) -> "Look":
 
 def _reports(picture: "Picture") -> "tuple[Report, ...]":
     from goldenthread.reports.build.departmental import build, plans
+    from goldenthread.reports.build.scope import NoSuchPlan
 
     codes = plans(picture)
     if not codes:
@@ -132,7 +133,10 @@ def _reports(picture: "Picture") -> "tuple[Report, ...]":
             f"No service plan was in force at the end of {picture.period.label}. "
             "Import a framework with a plan of the kind “service plan”."
         )
-    return tuple(build(picture, code) for code in codes)
+    try:
+        return tuple(build(picture, code) for code in codes)
+    except NoSuchPlan as problem:
+        raise click.ClickException(str(problem)) from problem
 
 
 def _print(
@@ -164,7 +168,7 @@ def _record(picture: "Picture", reports: "Sequence[Report]", printed: Sequence[P
             period=picture.period,
             as_at=picture.at,
             audience=known[file.report].audience,
-            format=file.format,
+            format=file.ending,
             sha256=file.sha256,
         )
         for file in printed

@@ -4,9 +4,10 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Literal, assert_never, get_args
+from typing import Literal, get_args
 
 from goldenthread.core.progress import Progress, nothing
 from goldenthread.reports.look import Look
@@ -34,27 +35,15 @@ class Printed:
     """One file as printed, with its fingerprint."""
 
     report: str
-    format: Format
+    ending: Format
     path: Path
     sha256: str
 
 
-def rendered(report: Report, look: Look, format: Format) -> bytes:
+def rendered(report: Report, look: Look, ending: Format) -> bytes:
     """Return a report in a format. Only that format's own libraries are loaded."""
-    match format:
-        case "html":
-            from goldenthread.reports.render import html as renderer
-        case "pdf":
-            from goldenthread.reports.render import pdf as renderer
-        case "docx":
-            from goldenthread.reports.render import docx as renderer
-        case "xlsx":
-            from goldenthread.reports.render import xlsx as renderer
-        case "csv":
-            from goldenthread.reports.render import csv as renderer
-        case _:
-            assert_never(format)
-    return renderer.render(report, look)
+    made: bytes = import_module(f"goldenthread.reports.render.{ending}").render(report, look)
+    return made
 
 
 def press(
@@ -78,13 +67,13 @@ def _done(jobs: Sequence[Job], processes: int) -> Iterator[tuple[Printed, ...]]:
 
 def printed(job: Job) -> tuple[Printed, ...]:
     """Print one report in each of its formats, each file whole or not at all."""
-    return tuple(_file(job, format) for format in job.formats)
+    return tuple(_file(job, ending) for ending in job.formats)
 
 
-def _file(job: Job, format: Format) -> Printed:
-    inside = rendered(job.report, job.look, format)
-    path = job.folder / f"{job.report.name}.{format}"
-    part = path.with_suffix(f".{format}.part")
+def _file(job: Job, ending: Format) -> Printed:
+    inside = rendered(job.report, job.look, ending)
+    path = job.folder / f"{job.report.name}.{ending}"
+    part = path.with_suffix(f".{ending}.part")
     part.write_bytes(inside)
     part.replace(path)
-    return Printed(job.report.name, format, path, hashlib.sha256(inside).hexdigest())
+    return Printed(job.report.name, ending, path, hashlib.sha256(inside).hexdigest())

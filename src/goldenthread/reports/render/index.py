@@ -39,7 +39,7 @@ def index(reports: Sequence[Report], formats: Sequence[str], look: Look) -> byte
 
 def _row(report: Report, formats: Sequence[str]) -> str:
     name = f"{escape(report.title)}: {escape(report.subtitle)}"
-    links = "".join(f"<li>{_link(report, format)}</li>" for format in formats)
+    links = "".join(f"<li>{_link(report, ending)}</li>" for ending in formats)
     return (
         f'<tr><th scope="row">{name}</th><td data-label="For">{escape(report.audience)}</td>'
         f'<td data-label="Why">{escape(report.why)}</td>'
@@ -47,6 +47,6 @@ def _row(report: Report, formats: Sequence[str]) -> str:
     )
 
 
-def _link(report: Report, format: str) -> str:
+def _link(report: Report, ending: str) -> str:
     hidden = f'<span class="hidden"> of {escape(report.subtitle)}</span>'
-    return f'<a href="{escape(report.name)}.{format}">{NAMES[format]}{hidden}</a>'
+    return f'<a href="{escape(report.name)}.{ending}">{NAMES[ending]}{hidden}</a>'
