@@ -137,7 +137,7 @@ def _share(profile: Profile, measure: Measure, period: Period, figures: Figures)
             return _ONE if _ends_the_year(measure, period) else None
         case Profile.EVEN:
             return _even(measure, period)
-        case Profile.LAST_YEAR:
+        case _:
             return _as_last_year(measure, period, figures)
 
 
