@@ -1,0 +1,72 @@
+"""`goldenthread export`: what is held, as files that import back to the same state."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from goldenthread.cli.imports import MOMENT
+from goldenthread.cli.store import open_store
+from goldenthread.core.facts.framework import Framework
+from goldenthread.core.facts.returns import Returns
+from goldenthread.intake import write
+
+OUT = click.Path(path_type=Path)
+HELP = "A name ending in .xlsx for a workbook, any other for a folder of CSV files."
+AS_AT = click.option("--at", type=MOMENT, help="As known at this moment, such as 2026-10-31T17:00.")
+
+
+@click.group()
+def command() -> None:
+    """Write what is held as a workbook, or a folder of CSVs, that imports back to the same state."""
+
+
+@command.command()
+@click.option("--out", type=OUT, default="framework.xlsx", show_default=True, help=HELP)
+@AS_AT
+def framework(out: Path, at: datetime | None) -> None:
+    """Write the whole framework, every dated row of it."""
+    open_store()
+    from goldenthread.records.publishing.queries import framework as held
+
+    _save(out, held(at=at))
+
+
+@command.command()
+@click.option("--out", type=OUT, default="figures.xlsx", show_default=True, help=HELP)
+@AS_AT
+def figures(out: Path, at: datetime | None) -> None:
+    """Write every figure, as a returns file."""
+    _save(out, Returns(figures=_returned(at).figures))
+
+
+@command.command()
+@click.option("--out", type=OUT, default="returns.xlsx", show_default=True, help=HELP)
+@AS_AT
+def returns(out: Path, at: datetime | None) -> None:
+    """Write everything returned: figures, progress, risk control and narrative."""
+    _save(out, _returned(at))
+
+
+def _returned(at: datetime | None) -> Returns:
+    open_store()
+    from goldenthread.records.collection.queries import returns as held
+
+    return held(at=at)
+
+
+def _save(out: Path, whole: Framework | Returns) -> None:
+    """Write a workbook or a folder; a folder that holds other CSVs already would not read back the same."""
+    if out.suffix.casefold() == ".xlsx":
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(write.workbook(whole))
+        click.echo(f"Wrote {out}.")
+        return
+    if out.is_file() or (out.is_dir() and any(out.iterdir())):
+        raise click.ClickException(
+            f"{out} holds something already. Name an empty folder with --out."
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in write.tables(whole).items():
+        (out / name).write_bytes(data)
+    click.echo(f"Wrote {len(write.tables(whole))} files into {out}.")
