@@ -8,8 +8,10 @@ from datetime import date
 from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Item
+from goldenthread.core.facts.returns import ItemReturn
 from goldenthread.core.indexed import Indexed, indexed, owner, priority_of
 from goldenthread.core.lateness import overdue, slips, today
+from goldenthread.core.standing import standing
 
 Dates = Mapping[str, list[tuple[date, date]]]
 """For each item, its due dates with the day from which each was held."""
@@ -20,11 +22,13 @@ class _Held:
     picture: Picture
     index: Indexed
     dates: Dates
+    said: Mapping[str, ItemReturn]
 
 
 def item_lines(picture: Picture) -> tuple[ItemLine, ...]:
     """Return a line for every item in force, in the framework's own order."""
-    holding = _Held(picture, indexed(picture.framework), _dates(picture))
+    said = standing(picture.progress, picture.period)
+    holding = _Held(picture, indexed(picture.framework), _dates(picture), said)
     return tuple(_line(item, holding) for item in holding.index.items.values())
 
 
@@ -40,7 +44,7 @@ def _dates(picture: Picture) -> Dates:
 
 
 def _line(item: Item, holding: _Held) -> ItemLine:
-    said = holding.picture.progress.get((item.code, holding.picture.period))
+    said = holding.said.get(item.code)
     dates = [due for _, due in sorted(holding.dates.get(item.code, ()))]
     plan = holding.index.plans.get(item.plan)
     return ItemLine(

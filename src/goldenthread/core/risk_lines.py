@@ -4,9 +4,11 @@ from collections import defaultdict
 
 from goldenthread.core.facts.lines import MitigationLine, RiskLine
 from goldenthread.core.facts.picture import Picture
+from goldenthread.core.facts.returns import MitigationReturn
 from goldenthread.core.facts.risks import Mitigation, Risk
 from goldenthread.core.indexed import Indexed, indexed, owner, unit_title
 from goldenthread.core.lateness import overdue, today
+from goldenthread.core.standing import standing
 
 
 def risk_lines(picture: Picture) -> tuple[RiskLine, ...]:
@@ -15,17 +17,19 @@ def risk_lines(picture: Picture) -> tuple[RiskLine, ...]:
     Risks that nobody has assessed come before all others: how high they are is not known.
     """
     index = indexed(picture.framework)
+    said = standing(picture.risk_control, picture.period)
     control: dict[str, list[MitigationLine]] = defaultdict(list)
     for mitigation in picture.framework.mitigations:
         if not mitigation.ended:
-            control[mitigation.risk].append(_mitigation(mitigation, picture, index))
+            control[mitigation.risk].append(_mitigation(mitigation, said.get(mitigation.code), picture, index))
     open_risks = (risk for risk in picture.framework.risks if not risk.ended)
     lines = (_line(risk, index, tuple(control[risk.code])) for risk in open_risks)
     return tuple(sorted(lines, key=_height))
 
 
-def _mitigation(mitigation: Mitigation, picture: Picture, index: Indexed) -> MitigationLine:
-    said = picture.risk_control.get((mitigation.code, picture.period))
+def _mitigation(
+    mitigation: Mitigation, said: MitigationReturn | None, picture: Picture, index: Indexed
+) -> MitigationLine:
     return MitigationLine(
         mitigation=mitigation,
         progress=said,
