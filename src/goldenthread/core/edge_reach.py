@@ -95,7 +95,7 @@ def _contrary(value: Decimal | None, measure: Measure, what: str) -> str:
 
 def _inside(span: Reach, by: Amount | None, place: Place) -> Reach:
     if place.name not in {"target", "tolerance"}:
-        raise CannotTell(f"For a range, {place.name} does not say which side it is on.")
+        raise CannotTell("For a range, one number does not say which side it is on.")
     if by and by.number < 0:
         return NOTHING
     low = None if span.low is None else span.low - _size(span.low, by)
