@@ -1,5 +1,6 @@
 """Cells and statuses from facts: a figure that a workbook can add up, in the words of every page."""
 
+import datetime
 import re
 from decimal import Decimal
 
@@ -10,9 +11,11 @@ from goldenthread.core.quantities import rounded
 from goldenthread.reports.item_words import NOT_RETURNED, WORDS
 from goldenthread.reports.marks import OF_PROGRESS, OF_RATING, Shape
 from goldenthread.reports.model import Cell, Number, Status
+from goldenthread.reports.words import day
 
 NOT_DUE = "Not due"
 NONE = "None given"
+NO_DATE = "No date"
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -65,6 +68,11 @@ def progress(line: ItemLine | MitigationLine) -> Status:
 def going(said: Progress) -> Status:
     """Return a progress as a status."""
     return Status(WORDS[said], OF_PROGRESS[said])
+
+
+def date(due: datetime.date | None) -> str:
+    """Return a day that stays on one line of a table."""
+    return day(due).replace(" ", "\u00a0") if due else NO_DATE
 
 
 def money(pounds: Decimal | None) -> Cell:

@@ -6,7 +6,7 @@ from goldenthread.core.facts.lines import MitigationLine, RiskLine
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.scope import Scope
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Note, Number, Table
-from goldenthread.reports.words import day, plural
+from goldenthread.reports.words import plural
 
 UNASSESSED = "Not assessed"
 RISKS = (
@@ -76,7 +76,7 @@ def _mitigation(line: MitigationLine) -> tuple[Cell, ...]:
     return (
         mitigation.code,
         mitigation.title,
-        day(mitigation.due) if mitigation.due else "No date",
+        cells.date(mitigation.due),
         cells.progress(line),
         f"{late}{said}".strip() or cells.NONE,
     )

@@ -78,9 +78,13 @@ def _sections(found: Scope) -> Iterator[Iterator[Block]]:
 
 
 def _name(found: Scope) -> str:
-    letters = "".join(letter if letter.isalnum() else " " for letter in found.subject.lower())
+    letters = "".join(letter if letter.isalnum() else " " for letter in _plain(found.subject))
     period = found.picture.period.label.replace("/", " ").lower()
     return "-".join((KIND, *letters.split(), *period.split()))
+
+
+def _plain(subject: str) -> str:
+    return subject.lower().replace("'", "").replace("’", "")
 
 
 def _audience(found: Scope) -> str:

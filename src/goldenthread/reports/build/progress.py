@@ -7,7 +7,6 @@ from goldenthread.reports.build import cells
 from goldenthread.reports.build.scope import Scope
 from goldenthread.reports.item_words import of_item, of_items
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Note, Paragraph, Table
-from goldenthread.reports.words import day
 
 PROGRESS = Column("Progress", Kind.STATUS)
 
@@ -38,7 +37,7 @@ def _objectives(title: str, lines: Sequence[ItemLine]) -> Iterator[Block]:
 def _milestones(title: str, lines: Sequence[ItemLine]) -> Iterator[Block]:
     columns = (Column("Ref"), Column("Milestone"), Column("Due"), PROGRESS, Column("Commentary"))
     rows = [
-        (line.code, line.item.title, _due(line), cells.progress(line), _comment(line))
+        (line.code, line.item.title, cells.date(line.due), cells.progress(line), _comment(line))
         for line in lines
     ]
     yield from _listed(title, columns, rows)
@@ -50,10 +49,6 @@ def _listed(
     if rows:
         name = title.replace(" ", "-").lower()
         yield Table(name=name, caption=title, columns=columns, rows=tuple(rows))
-
-
-def _due(line: ItemLine) -> str:
-    return day(line.due) if line.due else "No date"
 
 
 def _comment(line: ItemLine) -> str:

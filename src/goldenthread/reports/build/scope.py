@@ -1,12 +1,13 @@
 """What one service plan's report speaks of: its measures, items, risks, money and people."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from goldenthread.core.choosing import by_reference, natural
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner, RiskLine
-from goldenthread.core.facts.organisation import Body, Council
+from goldenthread.core.facts.organisation import Body, BodyKind, Council
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine, ItemKind, Plan, WorkforceLine
 from goldenthread.core.facts.returns import Narrative, Section
@@ -18,6 +19,8 @@ from goldenthread.reports.words import listed
 
 Line = TypeVar("Line", BudgetLine, WorkforceLine)
 
+BOARDS = (BodyKind.EXECUTIVE, BodyKind.SCRUTINY, BodyKind.MANAGEMENT)
+"""Bodies that read departmental reports; partnerships and the full council get others."""
 OBJECTIVES = (ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE)
 STEPS = (ItemKind.MILESTONE, ItemKind.TASK)
 
@@ -123,16 +126,24 @@ def _of_plan(
 def _bodies(
     picture: Picture, index: Indexed, plan: Plan, measures: Iterable[MeasureLine]
 ) -> tuple[tuple[Body, str], ...]:
-    """The bodies that receive the report, each with what in its remit the report touches."""
-    priorities = {line.priority.code: line.priority.title for line in measures if line.priority}
-    units = {code: unit_title(index, code) for code in _upwards(index, plan.unit)}
+    """The boards that receive the report, each with what in its remit the report is about."""
+    within = {code: unit_title(index, code) for code in _upwards(index, plan.unit)}
+    within |= _main_priority(measures)
     found: dict[str, list[str]] = {}
     for remit in picture.framework.remits:
-        within = priorities.get(remit.item) or units.get(remit.unit)
-        if within and not remit.ended:
-            found.setdefault(remit.body, []).append(within)
-    bodies = {body.code: body for body in picture.framework.bodies if not body.ended}
-    return tuple((bodies[code], listed(why)) for code, why in found.items() if code in bodies)
+        why = within.get(remit.item) or within.get(remit.unit)
+        if why and not remit.ended:
+            found.setdefault(remit.body, []).append(why)
+    boards = [body for body in picture.framework.bodies if body.kind in BOARDS and not body.ended]
+    return tuple((body, listed(found[body.code])) for body in boards if body.code in found)
+
+
+def _main_priority(measures: Iterable[MeasureLine]) -> dict[str, str]:
+    """The priority that most of the measures serve, with its title."""
+    served = Counter(
+        (line.priority.code, line.priority.title) for line in measures if line.priority
+    )
+    return dict(priority for priority, _ in served.most_common(1))
 
 
 def _upwards(index: Indexed, unit: str) -> list[str]:

@@ -9,6 +9,8 @@ PORTRAIT = 96
 """Characters of table text that fit across an upright A4 page, at the size tables are set."""
 PADDING = 2
 """Characters' width of white space between columns."""
+WASTE = PADDING + 3
+"""Characters of a line that go unused: the white space, and half a word where it breaks."""
 STATUS = 3
 """Characters' width of a status's shape."""
 UNIT = 1000
@@ -50,11 +52,15 @@ def needs(table: Table) -> tuple[list[int], list[int]]:
 def _shared(least: Sequence[int], liked: Sequence[int], spare: int) -> list[int]:
     sizes = list(least)
     for _ in range(spare):
-        lines = [-(-want // size) for want, size in zip(liked, sizes, strict=True)]
+        lines = [_lines(want, size) for want, size in zip(liked, sizes, strict=True)]
         if max(lines) == 1:
             break
         sizes[lines.index(max(lines))] += 1
     return sizes
+
+
+def _lines(want: int, size: int) -> int:
+    return 1 if want <= size else -(-want // max(size - WASTE, 1))
 
 
 def _longest(text: str) -> str:
