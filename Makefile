@@ -24,10 +24,7 @@ help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 demo: $(DONE)/package assets ## set up, build the example council, write its papers into out/, then serve it
-	$(BIN)/goldenthread demo --out $(OUT)
-ifneq ($(SERVE),0)
-	$(BIN)/goldenthread serve $(ADDRESS)
-endif
+	$(BIN)/goldenthread demo --out $(OUT) $(if $(filter 0,$(SERVE)),--no-serve,--address $(ADDRESS))
 
 test: debian $(DONE)/test assets ## every check and every test, as the build machine runs them
 	@failed=; for step in lint types tests floors; do \
