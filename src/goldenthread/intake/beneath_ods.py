@@ -8,6 +8,7 @@ from goldenthread.intake.cells import Beneath, Mark, Merged
 from goldenthread.intake.markup import Attributes, hold_size, walk
 
 HIDDEN = {"collapse", "filter"}
+MOST_ROWS = 1_048_576
 CELLS = {"table-cell", "covered-table-cell"}
 
 
@@ -21,6 +22,14 @@ def look(packed: zipfile.ZipFile) -> Mapping[str, Beneath]:
 
 def _bare(found: Attributes) -> Attributes:
     return {name.rpartition(":")[2]: value for name, value in found.items()}
+
+
+def _times(found: Attributes, name: str) -> int:
+    """How many rows or columns one stands for. ValueError if more than any spreadsheet has."""
+    times = int(found.get(name, "1"))
+    if not 0 < times <= MOST_ROWS:
+        raise ValueError(f"{name} is {times}")
+    return times
 
 
 @dataclass(slots=True)
@@ -54,6 +63,8 @@ class _Seen:
     def end(self, tag: str) -> None:
         if tag == "table-row":
             self.rows += self.repeated
+            if self.rows > MOST_ROWS:
+                raise ValueError(f"sheet {self.name} has too many rows")
         elif tag == "table":
             hold_size(self.name, self.deepest, self.widest)
             self.sheets[self.name] = Beneath(
@@ -71,19 +82,19 @@ class _Seen:
         self.rows = self.columns = self.deepest = self.widest = 0
 
     def _heading(self, found: Attributes) -> None:
-        count = int(found.get("number-columns-repeated", "1"))
+        count = _times(found, "number-columns-repeated")
         if found.get("visibility") in HIDDEN:
             self.hidden_columns.extend(range(self.columns + 1, self.columns + count + 1))
         self.columns += count
 
     def _row(self, found: Attributes) -> None:
         self.column = 0
-        self.repeated = int(found.get("number-rows-repeated", "1"))
+        self.repeated = _times(found, "number-rows-repeated")
         if found.get("visibility") in HIDDEN:
             self.hidden_rows.extend(range(self.rows + 1, self.rows + self.repeated + 1))
 
     def _cell(self, found: Attributes) -> None:
-        count = int(found.get("number-columns-repeated", "1"))
+        count = _times(found, "number-columns-repeated")
         first = self.column + 1
         self.column += count
         if found.keys() & {"value-type", "formula"}:
@@ -102,8 +113,8 @@ class _Seen:
                     self.marks[row, column] = mark
 
     def _merge(self, first: int, found: Attributes) -> None:
-        down = int(found.get("number-rows-spanned", "1"))
-        across = int(found.get("number-columns-spanned", "1"))
+        down = _times(found, "number-rows-spanned")
+        across = _times(found, "number-columns-spanned")
         if down > 1 or across > 1:
             row = self.rows + 1
             self.merged.append(Merged(row, first, row + down - 1, first + across - 1))

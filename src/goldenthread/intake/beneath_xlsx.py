@@ -89,6 +89,7 @@ class _Seen:
     hidden_columns: list[int] = field(default_factory=list)
     row: int = 0
     column: int = 0
+    deepest: int = 0
     widest: int = 0
     formula: bool = False
     in_value: bool = False
@@ -128,6 +129,7 @@ class _Seen:
         self.row, self.column = (
             place_of(found["r"]) if "r" in found else (self.row, self.column + 1)
         )
+        self.deepest = max(self.deepest, self.row)
         self.widest = max(self.widest, self.column)
         self.formula = self.valued = False
         if found.get("t") == "e":
@@ -149,7 +151,7 @@ def _sheet(packed: zipfile.ZipFile, name: str, path: str, percents: frozenset[st
     seen = _Seen(percents)
     with packed.open(path) as stream:
         walk(stream, seen.start, seen.end, seen.text)
-    hold_size(name, seen.row, seen.widest)
+    hold_size(name, seen.deepest, seen.widest)
     return Beneath(
         marks=seen.marks,
         merged=tuple(seen.merged),

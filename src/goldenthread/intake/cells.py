@@ -76,8 +76,9 @@ class Sheet:
         return self.beneath.marks.get((row, column))
 
     def filled(self) -> Iterator[Row]:
-        """The rows in which something stands."""
-        return (row for row in self.rows if not row.is_blank())
+        """The rows in which something stands, or should: a formula that has failed or has no result."""
+        amiss = {row for (row, _), mark in self.beneath.marks.items() if mark is not Mark.PERCENT}
+        return (row for row in self.rows if row.number in amiss or not row.is_blank())
 
 
 def letters(column: int) -> str:

@@ -8,16 +8,14 @@ from typing import Any, Generic, TypeVar
 from goldenthread.core.facts.columns import Described, Fact, described
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.periods import Calendar
-from goldenthread.intake import headings
+from goldenthread.intake import headings, unseen
 from goldenthread.intake.cells import (
     Mark,
-    Merged,
     Row,
     Sheet,
     Value,
     address,
     error,
-    letters,
     warning,
 )
 from goldenthread.intake.fields import Unreadable, is_blank, read
@@ -94,7 +92,7 @@ def _all_rejected(sheet: Sheet, top: int) -> Count:
 
 def is_note(row: Row) -> bool:
     """Whether a row that holds something is guidance or an example."""
-    first = next(cell for cell in row.cells if not is_blank(cell))
+    first = next((cell for cell in row.cells if not is_blank(cell)), None)
     return isinstance(first, str) and first.lstrip().startswith(NOTE)
 
 
@@ -108,7 +106,7 @@ class _Reading(Generic[F]):
         self.rules = rules
         self.fields = [(one, columns[one.name]) for one in described(fact) if one.name in columns]
         self.required = headings.required(fact)
-        self.merged = covered(sheet, set(columns.values()))
+        self.merged = unseen.covered(sheet, set(columns.values()))
         self.findings: list[Finding] = []
         self.facts: list[F] = []
         self.rows: list[int] = []
@@ -172,10 +170,8 @@ class _Reading(Generic[F]):
     def _cell(self, row: Row, one: Described, column: int) -> Value:
         """What a cell holds, as it is shown: a fraction formatted as a percentage is the percentage."""
         value, mark = row.cell(column), self.sheet.mark(row.number, column)
-        if (row.number, column) in self.merged:
-            self._doubt(row.number, one.name, merged_cell(self.merged[row.number, column]))
-        elif mark is Mark.NO_VALUE and is_blank(value):
-            self._doubt(row.number, one.name, NO_RESULT)
+        if wrong := unseen.doubt(self.sheet, self.merged, row, column):
+            self._doubt(row.number, one.name, wrong)
         elif mark is Mark.PERCENT and isinstance(value, Decimal):
             self.percents.setdefault(column, row.number)
             return value * 100
@@ -217,7 +213,7 @@ class _Reading(Generic[F]):
     def _shown_as_percent(self) -> tuple[Finding, ...]:
         return tuple(
             warning(
-                SHOWN_AS_PERCENT,
+                unseen.SHOWN_AS_PERCENT,
                 "Nothing, if that is right; otherwise format the column as plain numbers.",
                 sheet=self.sheet.name,
                 cell=address(row, column),
@@ -226,48 +222,4 @@ class _Reading(Generic[F]):
         )
 
     def _hidden(self, top: int) -> tuple[Finding, ...]:
-        return hidden(self.sheet, top, set(self.columns.values()))
-
-
-SHOWN_AS_PERCENT = (
-    "Cells in this column are formatted as percentages and were read as they are shown: "
-    "0.842, shown as 84.2%, is 84.2."
-)
-NO_RESULT = Unreadable(
-    "A formula stands here, but its result was not saved with the workbook.",
-    "Open the workbook in a spreadsheet program, let it calculate, save it, and import it again.",
-)
-
-
-def merged_cell(block: Merged) -> Unreadable:
-    """The doubt about a cell that is hidden under a merged block."""
-    what = f"Cells {block} are merged, so only the first of them holds anything."
-    return Unreadable(what, "Unmerge them and fill in each cell.")
-
-
-def covered(sheet: Sheet, columns: set[int]) -> dict[tuple[int, int], Merged]:
-    """The cells that are hidden under a merged block, in the columns that are read."""
-    return {
-        (row, column): block
-        for block in sheet.beneath.merged
-        for row in range(block.top, min(block.bottom, len(sheet.rows)) + 1)
-        for column in columns
-        if block.left <= column <= block.right and (row, column) != (block.top, block.left)
-    }
-
-
-def hidden(sheet: Sheet, top: int, columns: set[int]) -> tuple[Finding, ...]:
-    """Warnings for what a person looking at the sheet would not see, but was read."""
-    rows = [row for row in sheet.beneath.hidden_rows if top < row <= len(sheet.rows)]
-    unseen = [letters(column) for column in sheet.beneath.hidden_columns if column in columns]
-    cure = "Nothing, if they belong to the data; otherwise delete them or show them."
-    found = []
-    if sheet.hidden:
-        found.append(warning("The sheet is hidden; it was read.", cure, sheet=sheet.name))
-    if rows:
-        what = f"{len(rows):,} hidden rows were read, the first of them row {rows[0]}."
-        found.append(warning(what, cure, sheet=sheet.name, cell=f"A{rows[0]}"))
-    if unseen:
-        what = f"Hidden columns were read: {', '.join(unseen)}."
-        found.append(warning(what, cure, sheet=sheet.name, cell=f"{unseen[0]}1"))
-    return tuple(found)
+        return unseen.hidden(self.sheet, top, set(self.columns.values()))

@@ -17,8 +17,8 @@ from goldenthread.intake.fields import Unreadable
 from goldenthread.intake.known import Known, known
 from goldenthread.intake.mapping import Layout, NotAMapping, Table, load
 from goldenthread.intake.parsed import Count, Parsed
-from goldenthread.intake.rows import hidden
 from goldenthread.intake.settled import Settled
+from goldenthread.intake.unseen import hidden
 from goldenthread.intake.wide_rows import Cell, Rows
 from goldenthread.intake.workbook import Source
 

@@ -9,6 +9,7 @@ from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.returns import Figure, FigureStatus, Missing
 from goldenthread.core.periods import Period
+from goldenthread.intake import unseen
 from goldenthread.intake.cells import Mark, Merged, Row, Sheet, address, error, warning
 from goldenthread.intake.columns import Shape, Slot
 from goldenthread.intake.fields import Unreadable, is_blank, number, read_period, text
@@ -16,7 +17,6 @@ from goldenthread.intake.figures import said
 from goldenthread.intake.known import Known, unknown
 from goldenthread.intake.mapping import Table
 from goldenthread.intake.missing import reason, status_of, without_marks, without_notes
-from goldenthread.intake.rows import NO_RESULT, SHOWN_AS_PERCENT, covered, merged_cell
 from goldenthread.intake.settled import Settled
 
 
@@ -44,7 +44,7 @@ class Rows:
 
     def __post_init__(self) -> None:
         self.codes = self.table.codes()
-        self.merged = covered(self.sheet, self.shape.read())
+        self.merged = unseen.covered(self.sheet, self.shape.read())
 
     def figures(self) -> Iterator[Cell]:
         """Every figure below the headings, down to where the mapping says to stop."""
@@ -79,12 +79,7 @@ class Rows:
         return not is_blank(row.cell(column)) or self._beneath(row, column) is not None
 
     def _beneath(self, row: Row, column: int) -> Unreadable | None:
-        if (row.number, column) in self.merged:
-            return merged_cell(self.merged[row.number, column])
-        no_value = self.sheet.mark(row.number, column) is Mark.NO_VALUE and is_blank(
-            row.cell(column)
-        )
-        return NO_RESULT if no_value else None
+        return unseen.doubt(self.sheet, self.merged, row, column)
 
     def _cell(self, row: Row, slot: Slot, columns: list[int]) -> Cell:
         cell = address(row.number, columns[0])
@@ -170,12 +165,12 @@ class Rows:
         cure = "Write fraction = true in the mapping to say that this is right."
         for column, number_ in self.percents.items():
             yield warning(
-                SHOWN_AS_PERCENT, cure, sheet=self.sheet.name, cell=address(number_, column)
+                unseen.SHOWN_AS_PERCENT, cure, sheet=self.sheet.name, cell=address(number_, column)
             )
 
 
 def _first(row: Row) -> str:
-    return next(text(cell) for cell in row.cells if not is_blank(cell))
+    return next((text(cell) for cell in row.cells if not is_blank(cell)), "")
 
 
 def _part(name: str, cell: object) -> Decimal:

@@ -91,12 +91,19 @@ def _workbook(data: bytes, name: str, kind: Kind | None) -> Opened:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = tuple(_sheet(book, one, looked.sheets) for one in book.sheets_metadata)
-    except CALAMINE_FAULTS as fault:
+    except BaseException as fault:
+        if not _is_reader(fault):
+            raise
         return _not(name, _unopened(name, fault))
     return Opened(name, sheets, _cut_off(sheets) if kind is Kind.XLS else ())
 
 
-def _unopened(name: str, fault: Exception) -> Finding:
+def _is_reader(fault: BaseException) -> bool:
+    """Whether the workbook reader has given up: it panics, outside Exception, over some damaged files."""
+    return isinstance(fault, CALAMINE_FAULTS) or type(fault).__name__ == "PanicException"
+
+
+def _unopened(name: str, fault: BaseException) -> Finding:
     if "password" in str(fault).casefold():
         return error(
             f"“{name}” is locked with a password.", "Remove the password and try again.", sheet=name
@@ -110,11 +117,14 @@ def _sheet(book: CalamineWorkbook, about: Any, looks: dict[str, Beneath]) -> She
         return Sheet(name=about.name, rows=())
     sheet: CalamineSheet = book.get_sheet_by_name(about.name)
     rows = sheet.to_python(skip_empty_area=False)
+    look = looks.get(about.name, Beneath())
+    last = max((row for row, _ in look.marks), default=0)
+    found = [Row(number, tuple(map(_value, row))) for number, row in enumerate(rows, 1)]
     return Sheet(
         name=about.name,
-        rows=tuple(Row(number, tuple(map(_value, row))) for number, row in enumerate(rows, 1)),
+        rows=(*found, *(Row(number, ()) for number in range(len(found) + 1, last + 1))),
         hidden=about.visible != SheetVisibleEnum.Visible,
-        beneath=looks.get(about.name, Beneath()),
+        beneath=look,
     )
 
 
