@@ -81,7 +81,7 @@ class Kept:
 
     sheet: str
     counts: Counts
-    appended: tuple[Fact, ...] = ()
+    appended: tuple[Fact, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,15 @@ class Text(_TextField):
 class Exact(Text):
     """A decimal number, kept as digits: no database's arithmetic ever touches it."""
 
-    SQLITE = "{column} GLOB '*[0-9]' AND {column} NOT GLOB '*[^-0-9.]*'"
+    SQLITE = " AND ".join(
+        [
+            "{column} GLOB '*[0-9]'",
+            *(
+                "{column} NOT GLOB " + odd
+                for odd in ("'*[^-0-9.]*'", "'?*-*'", "'*.*.*'", "'.*'", "'-.*'")
+            ),
+        ]
+    )
     POSTGRESQL = "^-?[0-9]+([.][0-9]+)?$"
 
 

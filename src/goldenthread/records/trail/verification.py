@@ -72,9 +72,10 @@ class _Reader:
 def _select(model: type[models.Model]) -> str:
     quote = connection.ops.quote_name
     columns = [f"CAST({quote(str(field.column))} AS TEXT)" for field in model._meta.concrete_fields]
-    # Names of our own tables and columns, none of them from outside.
+    # Names of our own tables and columns, none of them from outside. The key is the table's, a
+    # number: by its name alone PostgreSQL would sort by the text that is selected.
     table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
-    return f"SELECT {', '.join(columns)} FROM {table} ORDER BY {key}"  # noqa: S608  # as above
+    return f"SELECT {', '.join(columns)} FROM {table} ORDER BY {table}.{key}"  # noqa: S608  # as above
 
 
 def _as_sealed(field: Any, text: str | None) -> str | None:
