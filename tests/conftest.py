@@ -6,6 +6,8 @@ import socket
 
 import pytest
 
+pytest_plugins = ["tests.town.fixtures"]
+
 _connect = socket.socket.connect
 
 

@@ -121,7 +121,9 @@ def periods(shape: Shape) -> tuple[tuple[str, str], ...]:
     """The measure's own periods, each with the quarter in which it is reported."""
     match shape.measure["Frequency"]:
         case "year":
-            return tuple((q[:7], QUARTERS[n + 4]) for n, q in enumerate(QUARTERS[:6]) if q[-1] == "1")
+            return tuple(
+                (q[:7], QUARTERS[n + 4]) for n, q in enumerate(QUARTERS[:6]) if q[-1] == "1"
+            )
         case "half-year":
             halves = (q for q in QUARTERS if q[-1] in "24")
             return tuple((f"{q[:7]} H{int(q[-1]) // 2}", q) for q in halves)
@@ -152,8 +154,8 @@ def figures(shape: Shape) -> Iterator[Given]:
     """Every figure of a measure as it stands in the end, faults aside."""
     own = periods(shape)
     for step, (period, reported) in enumerate(own):
-        chance = random.Random(f"{shape.code} {period}")
-        shake = 0 if step == len(own) - 1 else chance.randint(-100, 100)
+        chance = None if step == len(own) - 1 else random.Random(f"{shape.code} {period}")
+        shake = chance.randint(-100, 100) if chance else 0
         quarter = int(period[-1]) if " Q" in period else 1
         value = level(shape.levels, step, len(own) - 1) * shape.season[quarter - 1] / 100
         shaken = value + shape.noise * shake / 100
@@ -164,7 +166,7 @@ def figures(shape: Shape) -> Iterator[Given]:
         yield Given(folder_of(reported), row)
 
 
-def _said(shape: Shape, value: Decimal, chance: random.Random, quarter: int) -> Row:
+def _said(shape: Shape, value: Decimal, chance: random.Random | None, quarter: int) -> Row:
     """The value as a return gives it: a number, a word, or the parts it is worked out from."""
     words = [word.strip() for word in shape.measure["Words"].split(";")]
     if shape.measure["Counted as"] == "yes/no":
@@ -178,12 +180,13 @@ def _said(shape: Shape, value: Decimal, chance: random.Random, quarter: int) -> 
     return {"Components": f"{shape.parts[0]} = {above:f}; {shape.parts[1]} = {below}"}
 
 
-def _base(shape: Shape, chance: random.Random, quarter: int) -> int:
+def _base(shape: Shape, chance: random.Random | None, quarter: int) -> int:
     """What the share is of: steady for populations, wobbling for work that comes and goes."""
     wobble = 4 if shape.measure["Figure is"] == "in the period" else 1
     if shape.base > LARGE or shape.measure["Counted as"] == "rate" or shape.base < 20:
         wobble = 0
-    base = shape.base * (100 + chance.randint(-wobble, wobble)) // 100
+    by = chance.randint(-wobble, wobble) if chance else 0
+    base = shape.base * (100 + by) // 100
     return base * quarter if shape.grows else base
 
 

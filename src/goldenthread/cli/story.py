@@ -4,14 +4,11 @@ The demonstration, the tests and the tutorial all make the example council so, t
 as any council's own files.
 """
 
-import hashlib
 import tomllib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from goldenthread.core.facts.framework import Framework
@@ -19,8 +16,9 @@ from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.returns import Returns
 from goldenthread.core.periods import Period, parse
 from goldenthread.flows import imports, ratings
-from goldenthread.intake import packs
+from goldenthread.intake import framework as frameworks
 from goldenthread.intake import returns as returned
+from goldenthread.intake.fingerprint import sha256
 from goldenthread.intake.parsed import Parsed
 from goldenthread.records.publishing import queries as publishing
 
@@ -31,7 +29,10 @@ class StoryError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing that happened: a pack, framework or returns file applied, or a rating set by hand."""
+    """One thing that happened: a framework or returns file applied, or a rating set by hand.
+
+    `file` is a folder or file among the packs; the last four fields are for a rating set by hand.
+    """
 
     at: datetime
     do: str
@@ -53,71 +54,49 @@ class Story:
     steps: tuple[Step, ...]
 
 
-def _example() -> Traversable:
-    return files("goldenthread").joinpath("packs", "example")
-
-
 def told() -> Story:
     """The story as it is shipped."""
-    text = _example().joinpath("story.toml").read_text(encoding="utf-8")
+    text = files("goldenthread").joinpath("packs", "example", "story.toml").read_text("utf-8")
     found = tomllib.loads(text)
     steps = tuple(Step(**step) for step in found["step"])
     return Story(closes=parse(found["closes"]), as_at=found["as_at"], steps=steps)
 
 
-def follow(story: Story, begun: Callable[[Step], None] = lambda _: None) -> int:
-    """Take every step in order, telling `begun` of each first; returns how many rows were applied.
+def follow(story: Story, done: Callable[[], None] = lambda: None) -> int:
+    """Take every step in order, telling `done` after each; returns how many rows were applied.
 
-    Steps that were taken before apply nothing. Raises StoryError if a file has an error in it.
+    A file that was applied before applies nothing. Raises StoryError if a file has an error in it.
     """
     applied = 0
     for step in story.steps:
-        begun(step)
-        applied += _take(step)
+        applied += _override(step) if step.do == "override" else _import(step)
+        done()
     return applied
 
 
-def _take(step: Step) -> int:
-    match step.do:
-        case "override":
-            return _override(step)
-        case "pack":
-            content: Framework | Returns = packs.framework(step.file)
-            return _apply(step, content, _rules_sha(step.file))
-        case "framework":
-            content = packs.framework(f"example/{step.file}")
-        case _:
-            content = _returns(step)
-    with _folder(step.file) as path:
-        return _apply(step, content, _sha256(path))
-
-
-@contextmanager
-def _folder(name: str) -> Iterator[Path]:
-    with as_file(_example().joinpath(*name.split("/"))) as path:
-        yield path
-
-
-def _returns(step: Step) -> Returns:
-    with _folder(step.file) as path:
-        parsed: Parsed[Returns] = returned.read(path, publishing.framework())
+def _import(step: Step) -> int:
+    """Read and apply a file, as `goldenthread import` does; returns how many rows were applied."""
+    with as_file(files("goldenthread").joinpath("packs", *step.file.split("/"))) as path:
+        parsed = _read(step, path)
+        source = imports.Source(file=step.file, sha256=sha256(path), layout=step.do)
     if parsed.errors:
         first = parsed.errors[0]
-        where = f"{step.file}, {first.sheet} {first.cell}"
-        raise StoryError(f"{where}: {first.what} {first.cure}")
-    return parsed.value
-
-
-def _apply(step: Step, content: Framework | Returns, sha256: str) -> int:
-    layout = "returns" if isinstance(content, Returns) else "framework"
+        raise StoryError(f"{step.file}, {first.sheet} {first.cell}: {first.what} {first.cure}")
     _, manifest = imports.apply(
-        content=content,
-        source=imports.Source(file=step.file, sha256=sha256, layout=layout),
-        by=step.by,
-        at=step.at,
-        reason=step.reason,
+        content=parsed.value, source=source, by=step.by, at=step.at, reason=step.reason
     )
     return manifest.applied
+
+
+def _read(step: Step, path: Path) -> Parsed[Framework] | Parsed[Returns]:
+    """What the file says. The rules come first, as when a store is set up, with nothing to check by."""
+    match step.do:
+        case "rules":
+            return frameworks.read(path)
+        case "framework":
+            return frameworks.read(path, publishing.framework())
+        case _:
+            return returned.read(path, publishing.framework())
 
 
 def _override(step: Step) -> int:
@@ -131,16 +110,3 @@ def _override(step: Step) -> int:
         at=step.at,
     )
     return 1
-
-
-def _rules_sha(name: str) -> str:
-    data = files("goldenthread").joinpath("packs", f"{name}.csv").read_bytes()
-    return hashlib.sha256(data).hexdigest()
-
-
-def _sha256(folder: Path) -> str:
-    """The fingerprint of a folder: of its files' names and bytes, in order of name."""
-    whole = hashlib.sha256()
-    for path in sorted(folder.glob("*.csv")):
-        whole.update(path.name.encode() + b"\n" + path.read_bytes())
-    return whole.hexdigest()

@@ -8,9 +8,14 @@ def reported(measure: Measure, period: Period) -> Period | None:
     """Return the measure's period that `period` reports, or none when none ends within it.
 
     A monthly measure is reported in a quarter by the quarter's last month; an annual one only in
-    the quarter its year ends in.
+    the quarter its year ends in. A measure whose figures trail is reported by as many of its own
+    periods before.
     """
     last = containing(period.last_day, measure.frequency, measure.calendar)
     if last.end > period.end:
         last = previous(last)
-    return last if last.end > period.start else None
+    if last.end <= period.start:
+        return None
+    for _ in range(measure.lag):
+        last = previous(last)
+    return last
