@@ -301,8 +301,10 @@ def test_a_direction_within_a_range_is_towards_it() -> None:
         (
             "range",
             "58 to 60",
-            "On target: 58.0 to 60.0; Slightly off target: 55.1 to 57.9 or 60.1 to 63.0; "
-            "Off target: below 55.1 or above 63.0",
+            (
+                "On target: 58.0 to 60.0; Slightly off target: 55.1 to 57.9 or 60.1 to 63.0; "
+                "Off target: below 55.1 or above 63.0"
+            ),
         ),
         (
             "lower",
@@ -363,31 +365,39 @@ def test_one_band_over_everything_holds_any_figure() -> None:
             "higher",
             "78",
             "90",
-            "Off target: 78.0 is below 81.0, where “Slightly off target” ends (10% worse "
-            "than the target of 90.0).",
+            (
+                "Off target: 78.0 is below 81.0, where “Slightly off target” ends (10% worse "
+                "than the target of 90.0)."
+            ),
         ),
         (
             "higher",
             "85",
             "90",
-            "Slightly off target: 85.0 is below the target of 90.0 but is not below 81.0, "
-            "where “Slightly off target” ends (10% worse than the target of 90.0).",
+            (
+                "Slightly off target: 85.0 is below the target of 90.0 but is not below 81.0, "
+                "where “Slightly off target” ends (10% worse than the target of 90.0)."
+            ),
         ),
         ("higher", "95", "90", "On target: 95.0 meets the target of 90.0."),
         (
             "lower",
             "5",
             "< 5",
-            "Slightly off target: 5.0 misses the target of under 5.0 but is not above 5.5, "
-            "where “Slightly off target” ends (10% worse than the target of 5.0).",
+            (
+                "Slightly off target: 5.0 misses the target of under 5.0 but is not above 5.5, "
+                "where “Slightly off target” ends (10% worse than the target of 5.0)."
+            ),
         ),
         ("range", "59", "58 to 60", "On target: 59.0 meets the target of 58.0 to 60.0."),
         (
             "range",
             "70",
             "58 to 60",
-            "Off target: 70.0 is above 66.0, where “Slightly off target” ends (10% worse "
-            "than the target of 60.0).",
+            (
+                "Off target: 70.0 is above 66.0, where “Slightly off target” ends (10% worse "
+                "than the target of 60.0)."
+            ),
         ),
     ],
 )

@@ -59,7 +59,7 @@ def _goodness(new: Decimal, old: Decimal, measure: Measure, target: str) -> Good
             return _welcome(old - new)
         case Polarity.RANGE:
             return _nearer(new, old, _read(target, measure))
-        case Polarity.NONE:
+        case _:
             return Goodness.NEITHER
 
 
@@ -122,7 +122,7 @@ def basis_period(measure: Measure, period: Period, basis: Basis | None = None) -
             return previous(period)
         case Basis.YEAR_END:
             return parts(previous(year_of(period)), period.kind)[-1]
-        case Basis.LONG_TERM:
+        case _:
             return None
 
 

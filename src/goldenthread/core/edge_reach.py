@@ -50,7 +50,7 @@ def _chosen(choice: Choice, measure: Measure, target: Target | None) -> Reach:
         case Either(harder, first, second):
             reaches = _good_side(first, measure, target), _good_side(second, measure, target)
             return common(*reaches) if harder else hull(*reaches)
-        case Place():
+        case _:
             return _good_side(choice, measure, target)
 
 
@@ -70,7 +70,7 @@ def _good_side(place: Place, measure: Measure, target: Target | None) -> Reach:
             return _to_high(span, by, measure)
         case Polarity.RANGE:
             return _inside(span, by, place)
-        case Polarity.NONE:
+        case _:
             raise CannotTell("Neither higher nor lower is better.")
 
 

@@ -71,7 +71,11 @@ def _missed(better: Band, side: str, score: Score, measure: Measure) -> str:
 def _kept(band: Band, side: str, score: Score, measure: Measure) -> str:
     goal = _goal(score, measure)
     if goal and _edge(band, side) in (goal.low, goal.high):
-        return f"meets the target of {wanted_shown(goal, measure)}"
+        kept_in, asked_in = (
+            (band.low_in, goal.low_in) if side == "low" else (band.high_in, goal.high_in)
+        )
+        verb = "beats" if asked_in and not kept_in else "meets"
+        return f"{verb} the target of {wanted_shown(goal, measure)}"
     way = "is not below" if side == "low" else "is not above"
     return f"{way} {_named_end(band, side, score, measure)}"
 
