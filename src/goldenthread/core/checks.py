@@ -210,8 +210,8 @@ def _formula(measure: Measure, components: Iterable[str]) -> Iterator[Finding]:
         try:
             needed = formulas.names(formulas.parse(measure.formula))
         except formulas.NotAFormula as wrong:
-            what, _, cure = str(wrong).rpartition(". ")[0].partition(". ")
-            yield _error("formula", measure, f"{measure.code}: {what}.", cure or "Correct it.")
+            what, _, cure = str(wrong).rpartition(". ")
+            yield _error("formula", measure, f"{measure.code}: {what}.", cure)
             return
     for name in needed:
         if name not in given:

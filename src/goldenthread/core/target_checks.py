@@ -124,11 +124,11 @@ def _achieved(figures: Figures, target: Target, measure: Measure) -> Decimal | N
 
 
 def _unread(target: Target, wrong: str) -> Finding:
-    what, _, cure = wrong.partition(". ")
+    what, _, cure = wrong.rpartition(". ")
     return Finding(
         severity=Severity.ERROR,
         what=f"The target of {target.measure} for {target.period.label}: {what}.",
-        cure=cure or "Correct it.",
+        cure=cure,
         sheet=Target.SHEET,
         subject=target.measure,
         kind="target",
