@@ -52,7 +52,7 @@ def unknown(name: str, code: str, codes: Collection[str]) -> Iterator[Wrong]:
     """The doubt about a code that is not among those known; nothing if it is, or is blank."""
     if not code or code in codes:
         return
-    near = get_close_matches(code[:60], list(codes), n=1, cutoff=0.6)
+    near = get_close_matches(code[:60], list(codes), n=1, cutoff=0.5)
     same = [one for one in codes if one.casefold() == code.casefold()]
     meant = f"Did you mean “{(same or near)[0]}”? " if same or near else ""
     cure = f"{meant}Correct the code, or add it to the framework first."

@@ -14,7 +14,7 @@ from goldenthread.core.replay import Published
 from goldenthread.intake import fields, workbook
 from goldenthread.intake.cells import Row
 from goldenthread.intake.fields import Unreadable
-from goldenthread.intake.replay_layout import COLUMNS, WORKED, Layout
+from goldenthread.intake.replay_layout import COLUMNS, DESCRIBING, WORKED, Layout
 
 T = TypeVar("T")
 
@@ -46,11 +46,16 @@ def read(
     Raises `NotReplayable` if the file cannot be read or lacks a column that is asked for.
     """
     rows = list(_rows(path))
-    asked = [*layout.columns.values(), *(name for name, _ in where)]
-    asked += [pattern["column"] for pattern in layout.patterns.values()]
-    _has(rows, asked, path)
+    _has(rows, [*_needed(layout), *(name for name, _ in where)], path)
     kept = ((number, cells) for number, cells in rows if _meets(cells, where))
     return tuple(_published(number, cells, layout) for number, cells in kept)
+
+
+def _needed(layout: Layout) -> Iterator[str]:
+    """The columns without which nothing can be judged; what only describes a row may be absent."""
+    yield from (column for name, column in layout.columns.items() if name not in DESCRIBING)
+    for text in layout.formula.values():
+        yield from formulas.names(formulas.parse(text))
 
 
 def read_counts(path: Path) -> tuple[Counts, ...]:

@@ -13,9 +13,11 @@ from goldenthread.core.facts.measures import Polarity, RatingWord
 from goldenthread.core.formula import NotAFormula
 from goldenthread.core.formula import parse as parse_formula
 
-COLUMNS = frozenset(
-    {"source", "council", "period", "ref", "title", "polarity", "figure", "target", "places"}
-    | {"before", "last", "rating", "direction"}
+DESCRIBING = frozenset({"source", "council", "period", "ref", "title"})
+"""What only describes a row, and may be absent from a file."""
+
+COLUMNS = DESCRIBING | frozenset(
+    {"polarity", "figure", "target", "places", "before", "last", "rating", "direction"}
 )
 """What a layout may say of a row."""
 

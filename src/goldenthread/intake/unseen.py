@@ -47,6 +47,7 @@ def hidden(sheet: Sheet, top: int, columns: set[int]) -> tuple[Finding, ...]:
         found.append(warning("The sheet is hidden; it was read.", cure, sheet=sheet.name))
     if rows:
         what = f"{len(rows):,} hidden rows were read, the first of them row {rows[0]}."
+        what = what if len(rows) > 1 else f"1 hidden row was read: row {rows[0]}."
         found.append(warning(what, cure, sheet=sheet.name, cell=f"A{rows[0]}"))
     if unseen:
         what = f"Hidden columns were read: {', '.join(unseen)}."

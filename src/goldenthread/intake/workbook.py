@@ -18,7 +18,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from goldenthread.core.facts.findings import Finding
 from goldenthread.intake import beneath, table
 from goldenthread.intake.cells import Beneath, Row, Sheet, Value, error
-from goldenthread.intake.sniff import Kind, sniff
+from goldenthread.intake.sniff import LARGEST_FILE, Kind, sniff
 
 XLS_ROWS = 65_536
 CALAMINE_FAULTS = (CalamineError, ValueError, OSError, OverflowError)
@@ -50,12 +50,18 @@ def read(source: Source) -> Opened:
         return _file(source.data, source.name)
     path = Path(source)
     try:
-        return _folder(path) if path.is_dir() else _file(path.read_bytes(), path.name)
-    except OSError as fault:
-        what = f"“{path}” cannot be read: {fault.strerror or fault}."
+        return _folder(path) if path.is_dir() else _file(_bytes(path), path.name)
+    except (OSError, ValueError) as fault:
+        what = f"“{path}” cannot be read: {getattr(fault, 'strerror', None) or fault}."
         return _not(
             path.name, error(what, "Check the name of the file and where it is.", sheet=path.name)
         )
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes, and no more of them than tell that it is too large."""
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
 
 
 def _not(name: str, *findings: Finding) -> Opened:
@@ -69,7 +75,7 @@ def _folder(path: Path) -> Opened:
         return _not(
             path.name, error(what, "Name the folder that the CSV files are in.", sheet=path.name)
         )
-    opened = [_file(file.read_bytes(), file.name) for file in files]
+    opened = [_file(_bytes(file), file.name) for file in files]
     sheets = tuple(sheet for one in opened for sheet in one.sheets)
     return Opened(path.name, sheets, tuple(f for one in opened for f in one.findings))
 
