@@ -35,7 +35,7 @@ class Town:
 
 
 @contextmanager
-def _store(file: Path) -> Iterator[None]:
+def stored(file: Path) -> Iterator[None]:
     """Everything that asks for the database is given this file, in any thread, until the end."""
     from django.db import connections
     from django.db.utils import load_backend
@@ -63,7 +63,7 @@ def _build(file: Path) -> None:
     from goldenthread.core.facts.organisation import Holder
     from goldenthread.records.people import actions
 
-    with _store(file):
+    with stored(file):
         call_command("migrate", verbosity=0, interactive=False)
         story = told()
         follow(story)
@@ -108,7 +108,7 @@ def town(town_file: Path, tmp_path: Path, django_db_blocker: Any) -> Iterator[To
     file = tmp_path / "town.sqlite3"
     shutil.copyfile(town_file, file)
     story = told()
-    with django_db_blocker.unblock(), _store(file):
+    with django_db_blocker.unblock(), stored(file):
         yield Town(file=file, closes=story.closes, as_at=story.as_at)
 
 
