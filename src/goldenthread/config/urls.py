@@ -1,5 +1,9 @@
-"""Addresses: the pages' own, and nothing else."""
+"""Addresses: the pages' own, and nothing else; and the pages for what goes wrong."""
 
 from django.urls import include, path
 
 urlpatterns = [path("", include("goldenthread.web.urls"))]
+
+handler403 = "goldenthread.web.standing.views.forbidden"
+handler404 = "goldenthread.web.standing.views.not_found"
+handler500 = "goldenthread.web.standing.views.failed"

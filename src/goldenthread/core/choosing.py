@@ -39,6 +39,7 @@ def _meets(line: MeasureLine, by: Chosen) -> bool:
         (by.rating, (line.rating.value,)),
         (by.direction, _directions(line)),
         (by.owner, (line.owner.code if line.owner else "",)),
+        (by.exception, line.exception.kinds if line.exception else ()),
     )
     return all(wanted in held for wanted, held in asked if wanted)
 

@@ -25,6 +25,7 @@ from goldenthread.core.reported import reported
 from goldenthread.core.rollup import year
 from goldenthread.core.series import Held, held, latest, point, quarters, trend, values
 from goldenthread.core.trajectory import for_period
+from goldenthread.core.triggers import of_measure
 from goldenthread.core.wanting import shown_target
 
 AGAINST = {
@@ -89,7 +90,7 @@ def measure_line(holding: Held, measure: Measure) -> MeasureLine:
         priority=priority_of(index, measure.code),
         plans=plans_of(index, measure.code),
         sets=index.sets.get(measure.code, ()),
-        exception=_exception(rating, label),
+        exception=_exception(picture, measure),
         forecast=_forecast(figure, measure),
     )
 
@@ -166,12 +167,15 @@ def year_before(holding: Held, measure: Measure) -> Point | None:
     )
 
 
-def _exception(rating: RatingWord, label: str) -> Exceptional | None:
-    if rating is RatingWord.RED:
-        return Exceptional(over=False, reason=label)
-    if rating is RatingWord.BLUE:
-        return Exceptional(over=True, reason=label)
-    return None
+def _exception(picture: Picture, measure: Measure) -> Exceptional | None:
+    found = of_measure(picture, measure)
+    if not found:
+        return None
+    return Exceptional(
+        over=found[0].over,
+        reason=found[-1].reason,
+        kinds=tuple(each.why.value for each in found),
+    )
 
 
 def _forecast(figure: Figure | None, measure: Measure) -> str:

@@ -71,10 +71,11 @@ class Owner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exceptional:
-    """Why a line must be read first: off target or far over, in a sentence."""
+    """Why a line must be read first: off target or far over, in a sentence; and its kinds."""
 
     over: bool
     reason: str
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,3 +201,4 @@ class Chosen:
     rating: str = ""
     direction: str = ""
     owner: str = ""
+    exception: str = ""

@@ -1,0 +1,37 @@
+"""`goldenthread serve`: the pages, for browsers on this machine or behind a proxy on it."""
+
+import os
+import sys
+
+import click
+
+from goldenthread.cli.store import open_store
+
+APPLICATION = "goldenthread.config.wsgi:application"
+HOST = "127.0.0.1"
+LONGEST = 120
+"""Seconds before a page is given up: a PDF of a large plan takes a few."""
+
+
+@click.command()
+@click.argument("address", default="", metavar="[HOST:PORT]")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 32), default=2, show_default=True)
+def command(address: str, port: int, workers: int) -> None:
+    """Open the pages in a browser, at http://127.0.0.1:8000 unless told otherwise.
+
+    Only this machine can reach them. To offer them to others, put a web server that speaks HTTPS
+    in front.
+    """
+    open_store()
+    where = address or f"{HOST}:{port}"
+    click.echo(f"Open http://{where} in a browser. Press Ctrl+C to stop.")
+    _served(where, workers)
+
+
+def _served(where: str, workers: int) -> None:
+    """Become the web server, which ends when it is stopped."""
+    settings = ["--bind", where, "--workers", str(workers), "--timeout", str(LONGEST)]
+    program = [sys.executable, "-m", "gunicorn", "--worker-class", "sync", *settings, APPLICATION]
+    sys.stdout.flush()
+    os.execv(sys.executable, program)  # noqa: S606 - no shell; the address is an argument of its own

@@ -1,0 +1,1 @@
+"""The pages: one folder a screen, each a small view, a frozen page and a template."""

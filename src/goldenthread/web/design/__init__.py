@@ -1,0 +1,1 @@
+"""How every page looks: the page around each screen, its parts, styles and the moment it shows."""

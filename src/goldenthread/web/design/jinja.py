@@ -1,0 +1,87 @@
+"""The environment that every page is written in."""
+
+from pathlib import Path
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateRuntimeError,
+    Undefined,
+    UndefinedError,
+)
+from jinja2.utils import missing
+from markupsafe import Markup
+
+from goldenthread.core.facts.lines import ItemLine
+from goldenthread.core.facts.measures import RatingWord
+from goldenthread.reports import item_words, measure_words, words
+from goldenthread.reports.marks import OF_PROGRESS, OF_RATING, Shape, drawn
+from goldenthread.web.spark import spark
+
+WEB = Path(__file__).resolve().parent.parent
+
+
+class Careful(StrictUndefined):
+    """A name that nothing stands for is an error, but for the options of components, given as
+    a dictionary of which most are left out.
+    """
+
+    def __new__(  # type: ignore[misc]  # Jinja asks only that what is made is undefined
+        cls,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> Undefined:
+        """Return an undefined value that is strict unless it is an option that was left out."""
+        lenient = isinstance(obj, dict) or name == "caller"
+        return (Undefined if lenient else StrictUndefined)(hint, obj, name, exc)
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment: an unknown name is an error, and every value is escaped."""
+    options |= {"loader": _loader(), "undefined": Careful}
+    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - Django asks for escaping
+    made.globals.update(
+        undefined=Undefined(),  # what the components compare options with
+        static=static,
+        url=reverse,
+        spark=spark,
+        shape=shape,
+        shape_of=shape_of,
+        item_shape=item_shape,
+        words=words,
+        measure_words=measure_words,
+        item_words=item_words,
+    )
+    made.filters["sentences"] = " ".join
+    return made
+
+
+def _loader() -> BaseLoader:
+    folders = sorted(str(folder) for folder in WEB.glob("*/templates"))
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    return ChoiceLoader([FileSystemLoader(folders), components])
+
+
+def shape_of(rating: RatingWord | None) -> Shape:
+    """Return the shape of a rating; a dash where there is none."""
+    return OF_RATING[rating or RatingWord.NONE]
+
+
+def item_shape(line: ItemLine) -> Shape:
+    """Return the shape of how an item is going; a dash where nothing was returned."""
+    return OF_PROGRESS[line.progress.progress] if line.progress else Shape.DASH
+
+
+def shape(which: Shape, size: int = 14) -> Markup:
+    """Return a shape as SVG for a page, hidden from screen readers."""
+    return Markup(drawn(which, size))  # noqa: S704 - our own drawing, no value of anybody's in it

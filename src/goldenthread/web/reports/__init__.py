@@ -1,0 +1,1 @@
+"""Reports: the library of what went out, and making one."""

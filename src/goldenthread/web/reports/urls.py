@@ -1,0 +1,12 @@
+"""Addresses of reports."""
+
+from django.urls import path
+
+from goldenthread.web.reports import views
+
+urlpatterns = [
+    path("reports", views.library, name="reports"),
+    path("reports/make", views.make, name="make"),
+    path("reports/issued/<int:number>.<str:form>", views.issued, name="issued"),
+    path("reports/departmental/<path:plan>.<str:form>", views.report, name="report"),
+]

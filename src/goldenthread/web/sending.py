@@ -1,0 +1,56 @@
+"""Sending files: what a page shows, taken away as a spreadsheet or a document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpResponse
+
+from goldenthread.core.facts.organisation import Council
+from goldenthread.reports.look import Look
+from goldenthread.reports.model import Report, tables
+from goldenthread.reports.press import Format, rendered
+from goldenthread.reports.render.csv import of_table
+from goldenthread.web.design.asked import Asked
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "xlsx": ("Excel", EXCEL),
+    "csv": ("CSV", "text/csv; charset=utf-8"),
+    "docx": ("Word", WORD),
+    "pdf": ("PDF", "application/pdf"),
+    "html": ("Web page", "text/html; charset=utf-8"),
+}
+"""What each kind of file is called and sent as, the most wanted first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A file that can be taken away."""
+
+    title: str
+    href: str
+
+
+def offers(asked: Asked, name: str, *codes: str, **also: str) -> tuple[Offer, ...]:
+    """Return a link for every kind of file but the web page, for what is shown."""
+    return tuple(
+        Offer(title=title, href=asked.link(name, *codes, form, **also))
+        for form, (title, _) in FORMATS.items()
+        if form != "html"
+    )
+
+
+def send(report: Report, form: str, council: Council) -> HttpResponse:
+    """Return a report as a file to keep, of a format that `FORMATS` names."""
+    only = list(tables(report))
+    if form == "csv" and len(only) == 1:
+        content = of_table(only[0])
+    else:
+        content = rendered(report, Look(brand=council.brand), cast(Format, form))
+    response = HttpResponse(content, content_type=FORMATS[form][1])
+    response["Content-Disposition"] = f'attachment; filename="{report.name}.{form}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

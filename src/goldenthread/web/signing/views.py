@@ -1,0 +1,57 @@
+"""Signing in, with a form that says what is wrong; signing out is Django's own."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+
+from goldenthread.records.publishing import queries as publishing
+from goldenthread.web.design.frame import show_plain
+from goldenthread.web.known import NOBODY
+
+WRONG = "That account and password do not match. Check both and try again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The form as filled in, and what is wrong with it."""
+
+    account: str
+    after: str
+    problem: str
+
+
+@login_not_required
+@sensitive_post_parameters()
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Show the form, or sign in and go where the reader was going."""
+    after = _after(request)
+    if request.user.is_authenticated:
+        return redirect(after)
+    if request.method != "POST":
+        return _form(request, after)
+    form = AuthenticationForm(request, data=request.POST)
+    if not form.is_valid():
+        return _form(request, after, WRONG)
+    login(request, form.get_user())
+    return redirect(after)
+
+
+def _form(request: HttpRequest, after: str, problem: str = "") -> HttpResponse:
+    page = Page(account=request.POST.get("username", ""), after=after, problem=problem)
+    council = (publishing.framework().council or (NOBODY,))[0]
+    return show_plain(request, "sign_in.html", page, council, 422 if problem else 200)
+
+
+def _after(request: HttpRequest) -> str:
+    """Return where to go next: only ever one of our own pages."""
+    asked = request.POST.get("next", request.GET.get("next", ""))
+    own = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if own else "/"

@@ -1,0 +1,1 @@
+"""Pages that stand apart from any figures: health, help, and what went wrong."""

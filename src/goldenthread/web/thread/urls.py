@@ -1,0 +1,10 @@
+"""Addresses of the thread."""
+
+from django.urls import path
+
+from goldenthread.web.thread import views
+
+urlpatterns = [
+    path("thread", views.outline, name="thread"),
+    path("thread/<path:code>", views.item, name="item"),
+]

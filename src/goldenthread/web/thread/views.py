@@ -1,0 +1,118 @@
+"""The thread as an outline, and each item with the way up and what hangs from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from goldenthread.core.facts.findings import Finding
+from goldenthread.core.facts.lines import ItemLine, RiskLine
+from goldenthread.core.facts.plans import Item, ItemKind, Plan
+from goldenthread.core.indexed import path
+from goldenthread.core.outline import Strand, Thread, strand, thread
+from goldenthread.core.thread import KINDS
+from goldenthread.reports.item_words import of_item
+from goldenthread.reports.words import plural
+from goldenthread.web.design.asked import asked
+from goldenthread.web.design.frame import show
+from goldenthread.web.known import Known, known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """One kind of break: how many there are, what to do about it, and where."""
+
+    kind: str
+    cure: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The whole outline, each item's breaks by its code, and all of them by kind."""
+
+    answer: tuple[str, ...]
+    thread: Thread
+    broken: Mapping[str, tuple[Finding, ...]]
+    breaks: tuple[Break, ...]
+    plans: Mapping[str, Plan]
+    items: frozenset[str]
+    measures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPage:
+    """One item: the way up, how it is going, and what hangs from it."""
+
+    line: ItemLine
+    plan: Plan | None
+    sentences: tuple[str, ...]
+    up: tuple[Item, ...]
+    other: tuple[Item, ...]
+    strand: Strand
+    risks: tuple[RiskLine, ...]
+    broken: tuple[Finding, ...]
+
+
+def outline(request: HttpRequest) -> HttpResponse:
+    """Show the whole thread, folded, with what is broken in it."""
+    here = known(asked(request))
+    page = Page(
+        answer=_answer(here),
+        thread=thread(here.weave),
+        broken=here.broken,
+        breaks=_breaks(here),
+        plans=here.index.plans,
+        items=frozenset(here.weave.items),
+        measures=frozenset(here.weave.measures),
+    )
+    return show(request, "thread.html", page, here, "thread")
+
+
+def item(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one item of the thread."""
+    here = known(asked(request))
+    if code not in here.weave.items:
+        raise Http404(f"There is no item “{code}” in this period.")
+    return show(request, "item.html", _item(here, code), here, "thread")
+
+
+def _answer(here: Known) -> tuple[str, ...]:
+    tops = sum(line.item.kind is ItemKind.PRIORITY for line in here.items)
+    promised = sum(line.item.kind not in {ItemKind.PRIORITY, ItemKind.FOCUS} for line in here.items)
+    said = (
+        f"{plural(tops, 'priority', 'priorities')}, carried by "
+        f"{plural(promised, 'objective and milestone', 'objectives and milestones')} "
+        f"and {plural(len(here.measures), 'measure')}."
+    )
+    count = sum(len(found) for found in here.broken.values())
+    if not count:
+        return said, "The thread is whole: nothing is broken."
+    return (
+        said,
+        f"{plural(count, 'break')} in the thread {'needs' if count == 1 else 'need'} mending.",
+    )
+
+
+def _breaks(here: Known) -> tuple[Break, ...]:
+    found = [finding for each in here.broken.values() for finding in each]
+    grouped = {kind: tuple(f for f in found if f.kind == kind) for kind in KINDS}
+    return tuple(
+        Break(kind=kind, cure=each[0].cure, findings=each) for kind, each in grouped.items() if each
+    )
+
+
+def _item(here: Known, code: str) -> ItemPage:
+    line = here.weave.items[code]
+    up = path(here.index, code)
+    other = [each for each in here.index.up.get(code, ()) if each not in up]
+    return ItemPage(
+        line=line,
+        plan=here.index.plans.get(line.item.plan),
+        sentences=of_item(line),
+        up=tuple(here.index.items[each] for each in reversed(up) if each in here.index.items),
+        other=tuple(here.index.items[each] for each in other if each in here.index.items),
+        strand=strand(here.weave, code),
+        risks=tuple(risk for risk in here.risks if code in risk.risk.items),
+        broken=here.broken.get(code, ()),
+    )
