@@ -7,7 +7,8 @@ import click
 
 from goldenthread.core.aggregates import Counts, Recount, contradictions, recounted
 from goldenthread.core.facts.measures import RuleBand
-from goldenthread.core.replay import Difference, Published, Tally, directions, ratings
+from goldenthread.core.printed import exactly
+from goldenthread.core.replay import Difference, Published, Tally, directions, measure_of, ratings
 from goldenthread.intake.replay import NotReplayable, read, read_counts
 from goldenthread.intake.replay_layout import NotALayout, load
 from goldenthread.intake.rules import NoSuchRule, find
@@ -28,7 +29,8 @@ def command(
 ) -> None:
     """Judge the published figures in FILE again by a rule, and print each difference with its reason.
 
-    Rows whose rating, figure or good direction is not known are left out and counted.
+    Rows whose rating, figure or better way is not known are left out and counted. Nothing is
+    stored. The last lines say how many ratings and directions came out as published.
     """
     try:
         rule = find(rule_name)
@@ -60,7 +62,7 @@ def _difference(found: Difference) -> str:
     row = found.row
     name = ", ".join(part for part in (f"Row {row.row}", row.period, row.ref, row.title) if part)
     against = f" against {row.target}" if row.target else ""
-    figure = "" if row.figure is None else f"{row.figure:f}"
+    figure = "" if row.figure is None else exactly(row.figure, measure_of(row))
     return (
         f"{name}: {figure}{against}; {found.what} published {found.published}, ours {found.ours}. "
         f"{found.because} Reason: {found.reason}"
