@@ -17,6 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import click
 
+from goldenthread.cli.main import main as main_command
 from goldenthread.core.facts.columns import Described, Fact, described
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
@@ -112,20 +113,24 @@ def command(context: click.Context) -> str:
     """Return the part of the page about one command."""
     usage = context.command.get_usage(context).removeprefix("Usage: ")
     text = inspect.cleandoc(context.command.help or "").replace("\b\n", "")
-    options = "".join(option(one) for one in context.command.get_params(context))
+    options = "".join(option(context, one) for one in context.command.get_params(context))
     head = "\n| option | what it does |\n|---|---|\n" if options else ""
     return f"\n## {context.command_path}\n\n```\n{usage}\n```\n\n{text}\n{head}{options}"
 
 
-def option(one: click.Parameter) -> str:
+def option(context: click.Context, one: click.Parameter) -> str:
     """Return one option's line of the table; nothing for an argument, --help or a hidden one."""
-    if not isinstance(one, click.Option) or one.hidden or "--help" in one.opts:
+    told = one.get_help_record(context) if isinstance(one, click.Option) else None
+    if told is None or "--help" in one.opts:
         return ""
-    names = ", ".join(f"`{name}`" for name in (*one.opts, *one.secondary_opts))
-    return f"| {names} | {' '.join((one.help or '').split())} |\n"
+    names, text = (" ".join(part.split()).replace("|", "\\|") for part in told)
+    return f"| `{names}` | {text} |\n"
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"docs/reference/columns.md": columns_page}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "docs/reference/columns.md": columns_page,
+    "docs/reference/commands.md": lambda: commands_page(main_command),
+}
 
 
 def stale(root: Path = ROOT) -> Iterator[tuple[Path, str]]:

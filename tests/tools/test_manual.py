@@ -54,5 +54,5 @@ def test_a_command_is_told_with_its_options() -> None:
     page = manual.commands_page(_program())
     assert page == manual.COMMANDS_HEAD + (
         "\n## goldenthread import read\n\n```\ngoldenthread import read [OPTIONS] FILE\n```\n\nRead FILE.\n"
-        "\n| option | what it does |\n|---|---|\n| `--dry`, `--wet` | Only look. |\n"
+        "\n| option | what it does |\n|---|---|\n| `--dry / --wet` | Only look. |\n"
     )
