@@ -1,7 +1,10 @@
 """What a file really is, told by its first bytes and contents and never by its name, before anything opens it."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +51,18 @@ STRANGERS = (
     (b"\x1f\x8b", "an archive"),
 )
 PAGES = (b"<!doctype", b"<html", b"<?xml", b"<table")
+UNZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What a torn or altered archive makes the standard library raise."""
 
 
 def sniff(data: bytes, name: str) -> Sniffed:
@@ -99,7 +114,7 @@ def _zipped(data: bytes, name: str) -> Sniffed:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _bomb(packed, name) or _damaged(packed, name) or _inside(packed, name)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
+    except UNZIP_FAULTS:
         return _no(
             name,
             f"“{name}” is damaged and cannot be opened.",
