@@ -221,19 +221,17 @@ def _label(y: Decimal, words: str, x: Decimal, colour: str) -> tuple[Decimal, Te
 
 
 def _below(trend: Trend, bottom: Decimal, xs: list[Decimal]) -> list[Text]:
-    points = list(zip(xs, trend.points, strict=True))
-    labels = [Text(x=x, y=bottom + 18, words=p.label, anchor="middle") for x, p in points]
-    starts = [at for at, (_, p) in enumerate(points) if p.group and _begins(trend.points, at)]
-    groups = [
-        Text(
-            x=_centre(trend.points, xs, at),
-            y=bottom + 36,
-            words=trend.points[at].group,
-            anchor="middle",
-        )
-        for at in starts
-    ]
+    points = trend.points
+    labels = [_under(x, bottom + 18, point.label) for x, point in zip(xs, points, strict=True)]
+    starts = [at for at, point in enumerate(points) if point.group and _begins(points, at)]
+    groups = [_under(_centre(points, xs, at), bottom + 36, points[at].group) for at in starts]
     return scene.clear(labels) + scene.clear(groups)
+
+
+def _under(x: Decimal, y: Decimal, words: str) -> Text:
+    """A label below a spot, moved in where it would stand over the edge of the drawing."""
+    half = wide_of(words) / 2
+    return Text(x=min(max(x, half), WIDE - half), y=y, words=words, anchor="middle")
 
 
 def _begins(points: Sequence[Point], at: int) -> bool:

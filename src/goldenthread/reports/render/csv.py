@@ -40,6 +40,8 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     for table in tables(report):
         for number, row in enumerate(table.rows, 1):
             yield from _cells(table, str(number), row)
+        for text in table.notes:
+            yield _safe(table.caption), "", "", "Note", _safe(text), _safe(text)
 
 
 def _cells(table: Table, number: str, row: tuple[Cell, ...]) -> Iterator[tuple[str, ...]]:

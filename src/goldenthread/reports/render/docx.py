@@ -62,6 +62,7 @@ def _front(word: Word, report: Report) -> None:
     for part in report.body:
         if isinstance(part, Heading) and part.level == 1:
             ooxml.link(word.add_paragraph(style="Contents line"), part.shown, _anchor(part))
+    word.add_page_break()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
 
 
 def _block(word: Word, part: Block) -> None:

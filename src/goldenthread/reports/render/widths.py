@@ -13,6 +13,8 @@ WASTE = PADDING + 3
 """Characters of a line that go unused: the white space, and half a word where it breaks."""
 STATUS = 3
 """Characters' width of a status's shape."""
+BOLD = 2
+"""Characters' width that bold type adds to a code."""
 UNIT = 1000
 NARROWEST = 40
 
@@ -44,6 +46,7 @@ def needs(table: Table) -> tuple[list[int], list[int]]:
     for at, column in enumerate(table.columns):
         texts = [column.title, *(shown(row[at]) for row in table.rows)]
         extra = PADDING + (STATUS if column.kind is Kind.STATUS else 0)
+        extra += BOLD if at == table.row_header else 0
         least.append(max(len(_longest(text)) for text in texts) + extra)
         liked.append(max(len(text) for text in texts) + extra)
     return least, liked
