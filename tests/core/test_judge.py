@@ -16,6 +16,7 @@ from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.periods import Period, parse, parts, year_of
 from goldenthread.core.rule_checks import rule_findings
+from goldenthread.intake.rules import shipped
 from tests.core.judging import Q2, case, figure, measure, rule, score, spelt, target
 
 YEAR = year_of(Q2)
@@ -124,7 +125,7 @@ def test_another_place_has_its_own_target() -> None:
 
 
 def test_the_shipped_rules_have_no_faults() -> None:
-    assert rule_findings(RULES) == ()
+    assert rule_findings(shipped()) == ()
 
 
 def test_faults_in_rules_are_found_before_anything_is_judged() -> None:

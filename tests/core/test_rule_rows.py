@@ -30,6 +30,7 @@ from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Override, Score, Unrated
 from goldenthread.core.periods import parse, year_of
+from goldenthread.core.reported import reported
 from goldenthread.core.trajectory import for_period
 from tests.core.judging import Q2, case, figure, measure, rating, rule, score, spelt, target
 
@@ -286,14 +287,14 @@ def test_row_20_what_span_a_figure_speaks_of(
 
 
 def test_row_21_lagged_figures_against_the_lagged_profile() -> None:
-    lagged = replace(measure(), lag=1, outturn=Outturn.CUMULATIVE)
+    lagged = replace(measure(), lag=1, outturn=Outturn.CUMULATIVE, rule="met-or-not")
     annual = Target(measure="M1", period=year_of(Q2), wanted="100", profile=Profile.EVEN)
-    first = parse("2026/27 Q1")
-    spoken_of = case_for(Framework(targets=(annual,)), lagged, first, {})
-    assert spoken_of.target == for_period([annual], replace(lagged, lag=0), first, {})
-    reported_in = for_period([annual], lagged, Q2, {})
-    assert reported_in is not None
-    assert reported_in.wanted == spoken_of.target.wanted == "25"  # type: ignore[union-attr]  # it is there
+    spoken_of = reported(lagged, Q2)
+    assert spoken_of == parse("2026/27 Q1")
+    figures = {("M1", spoken_of): Figure(measure="M1", period=spoken_of, value=Decimal(30))}
+    framework = Framework(rules=rule("met-or-not"), targets=(annual,))
+    found = judge.score(case_for(framework, lagged, spoken_of, figures))
+    assert (found.wanted, found.rating) == ("25", RatingWord.GREEN)
 
 
 def test_row_22_a_target_changed_within_the_year_judges_only_its_own_periods() -> None:

@@ -1,7 +1,6 @@
 """Cases made from a framework and its figures: the right rule, target and earlier figures for each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from goldenthread.core import rollup
@@ -41,7 +40,7 @@ def case_for(
         place=place,
         rule=rule_of(framework, measure),
         figure=figures.get((measure.code, period)),
-        target=_target(own, measure, period, figures, place=place),
+        target=for_period(own, measure, period, figures, place=place),
         year_target=_year_target(own, measure, year, figures, place=place),
         before=_before(framework.measures, measure, period, figures),
         year_before=rollup.year(figures, measure, previous(year)).value,
@@ -54,21 +53,14 @@ def rule_of(framework: Framework, measure: Measure) -> tuple[RuleBand, ...]:
     return rule_in(framework.rules, measure.rule or usual)
 
 
-def _target(
-    own: Sequence[Target], measure: Measure, period: Period, figures: Figures, *, place: str
-) -> Target | None:
-    """The target of the period that the figure speaks of: the lag was taken off when it was filed."""
-    return for_period(own, replace(measure, lag=0), period, figures, place=place)
-
-
 def _year_target(
     own: Sequence[Target], measure: Measure, year: Period, figures: Figures, *, place: str
 ) -> Target | None:
     """The year's own target; where only its periods have one, the last of them speaks for the year."""
-    annual = _target(own, measure, year, figures, place=place)
+    annual = for_period(own, measure, year, figures, place=place)
     if annual is not None or measure.outturn is Outturn.PERIOD:
         return annual
-    return _target(own, measure, parts(year, measure.frequency)[-1], figures, place=place)
+    return for_period(own, measure, parts(year, measure.frequency)[-1], figures, place=place)
 
 
 def _before(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from goldenthread.intake.cells import Row
 from goldenthread.intake.fields import Unreadable
 from goldenthread.intake.replay_layout import COLUMNS, DESCRIBING, WORKED, Layout
 
-T = TypeVar("T")
+Word = TypeVar("Word", bound=StrEnum)
 
 Cells = Mapping[str, str]
 """A row's cells by heading, as text."""
@@ -163,10 +164,11 @@ def _places(said: Cells, layout: Layout) -> int:
     return max((max(0, -int(n.as_tuple().exponent)) for n in shown if n is not None), default=0)
 
 
-def _meaning(said: str, meanings: Mapping[str, str], kind: type[T]) -> T | None:
-    found = next((value for start, value in meanings.items() if _begins(said, start)), None)
-    constant = said if not meanings and said else found
-    return None if constant is None else kind(constant)  # type: ignore[call-arg]  # an enum, by value
+def _meaning(said: str, meanings: Mapping[str, str], kind: type[Word]) -> Word | None:
+    """What a published word means; a layout that does not say takes our own words."""
+    known = meanings or {word.value: word.value for word in kind}
+    found = next((value for start, value in known.items() if _begins(said, start)), None)
+    return None if found is None else kind(found)
 
 
 def _begins(said: str, start: str) -> bool:
