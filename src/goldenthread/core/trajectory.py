@@ -8,7 +8,7 @@ from decimal import Decimal
 from goldenthread.core import rollup
 from goldenthread.core.facts.measures import Counted, Measure, Outturn, Profile, Rollup, Target
 from goldenthread.core.formula import EXACT
-from goldenthread.core.periods import Period, number, parts, previous, same_last_year, year_of
+from goldenthread.core.periods import Period, number, parts, same_last_year, year_of
 from goldenthread.core.quantities import (
     NotAQuantity,
     Wanted,
@@ -48,20 +48,20 @@ def for_period(
 ) -> Target | None:
     """What the measure is meant to reach in a period; None if nothing was agreed for it.
 
-    A row for the very period wins; else the year's row is profiled, its thresholds with it. Figures
-    that trail (`measure.lag`) are judged by the target of the period that they speak of. Last
-    year's shape needs last year's figures in `figures`, and gives None without them. A target
-    whose text cannot be read is returned as it stands, to be seen and mended.
+    A row for the very period wins; else the year's row is profiled, its thresholds with it. The
+    period is the one that the figure speaks of, under which it is kept: what is reported in
+    quarter 2 of a measure one quarter behind is asked for with quarter 1, and so judged by the
+    lagged profile. Last year's shape needs last year's figures in `figures`, and gives None
+    without them. A target whose text cannot be read is returned as it stands, to be seen and mended.
     """
-    spoken_of = _back(period, measure.lag)
     own = {t.period: t for t in targets if t.measure == measure.code and t.place == place}
-    if spoken_of in own:
-        return _as_for(own[spoken_of], period)
-    annual = own.get(year_of(spoken_of))
+    if period in own:
+        return own[period]
+    annual = own.get(year_of(period))
     if annual is None:
         return None
-    share = _share(annual.profile, measure, spoken_of, figures)
-    return None if share is None else _as_for(scaled(annual, share, measure), period)
+    share = _share(annual.profile, measure, period, figures)
+    return None if share is None else replace(scaled(annual, share, measure), period=period)
 
 
 def distance(value: Decimal, target: Target, measure: Measure) -> Decimal | None:
@@ -117,16 +117,6 @@ def _times(value: Decimal | None, share: Decimal, measure: Measure) -> Decimal |
         return None
     exact = rounded(EXACT.multiply(value, share), measure.places + FINER)
     return Decimal(f"{exact.normalize():f}")
-
-
-def _back(period: Period, lag: int) -> Period:
-    for _ in range(lag):
-        period = previous(period)
-    return period
-
-
-def _as_for(target: Target, period: Period) -> Target:
-    return target if target.period == period else replace(target, period=period)
 
 
 def _share(profile: Profile, measure: Measure, period: Period, figures: Figures) -> Decimal | None:
