@@ -105,6 +105,10 @@ BROKEN = {
         [("risk without objective", "R2")],
     ),
     "objective without risk": (whole(risks=()), [("objective without risk", "O")]),
+    "risk never assessed": (
+        whole(risks=(replace(whole().risks[0], assessed_on=None),)),
+        [("objective without risk", "O")],
+    ),
     "owner missing": (
         adding(
             whole(),

@@ -41,7 +41,12 @@ def whole(**said: Any) -> Framework:
         "links": (a_link("F", "P"), a_link("O", "F"), a_link("M", "O"), a_link("X", "O")),
         "risks": (
             Risk(
-                code="R", title="It", register=Register.DEPARTMENTAL, owner="OD", items=("O", "Z")
+                code="R",
+                title="It",
+                register=Register.DEPARTMENTAL,
+                owner="OD",
+                items=("O", "Z"),
+                assessed_on=date(2024, 2, 1),
             ),
         ),
         "mitigations": (Mitigation(code="R-M", risk="R", title="Do", owner="OD"),),

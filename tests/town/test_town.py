@@ -141,6 +141,7 @@ def test_the_audit_finds_each_break_that_was_planted(picture: Picture) -> None:
         ("retro-fitted link", "REG-O5"),
         ("risk without objective", "ENS-R7"),
         ("objective without risk", "CHS-O7"),
+        ("objective without risk", "HSG-O7"),
         ("owner vacant", "REG-M7"),
     }
     assert len(found) <= 20, sorted(found)

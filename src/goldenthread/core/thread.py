@@ -196,7 +196,8 @@ def _risk_without_objective(audited: _Audited) -> Broken:
 
 
 def _objective_without_risk(audited: _Audited) -> Broken:
-    risked = {code for risk in _standing(audited.framework.risks) for code in risk.items}
+    assessed = (risk for risk in _standing(audited.framework.risks) if risk.assessed_on)
+    risked = {code for risk in assessed for code in risk.items}
     for item in audited.weave.items.values():
         if item.kind in RISKED and item.code not in risked:
             yield item.code, _ITEMS, f"No risk to the {item.kind} {item.code} has been assessed."
