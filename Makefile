@@ -12,6 +12,8 @@ ADDRESS ?= 127.0.0.1:8000
 OUT ?= out
 SERVE ?= 1
 WORKERS ?= auto
+# One order of sets for every worker of a run, another for each run: what leans on an order shows.
+SEED ?= $(shell date +%s)
 
 # uv puts packages in place by copying where its cache is on another disk; saying so needs no warning.
 export UV_LINK_MODE ?= copy
@@ -41,7 +43,7 @@ types: $(DONE)/test ## mypy, strict
 
 tests: $(DONE)/test assets ## the tests alone, beside a PostgreSQL of their own
 	@rm -f $(MEASURED)
-	$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal \
+	PYTHONHASHSEED=$(SEED) $(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal \
 		--cov --cov-report=json:$(MEASURED) --cov-report=
 
 floors: $(DONE)/test
@@ -57,7 +59,7 @@ assets: $(DONE)/runtime ## fetch styles and fonts, checked against the hashes in
 	@$(BIN)/python tools/assets.py
 
 manual: $(DONE)/package ## write the pages of docs/reference that the program can tell
-	$(BIN)/python tools/manual.py
+	$(BIN)/python -m tools.manual
 
 wheel: $(DONE)/package assets ## build the wheel into dist/, styles and fonts included
 	rm -rf build
