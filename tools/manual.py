@@ -1,4 +1,4 @@
-"""Write the pages of the manual that the program itself can tell: ``python tools/manual.py``.
+"""Write the pages of the manual that the program itself can tell: ``python -m tools.manual``.
 
 A test compares each page with what would be written, so that none can be out of date.
 """
@@ -22,6 +22,7 @@ from goldenthread.core.facts.columns import Described, Fact, described
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
 from goldenthread.core.periods import Period
+from tools.rules_page import rules_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -130,6 +131,7 @@ def option(context: click.Context, one: click.Parameter) -> str:
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/columns.md": columns_page,
     "docs/reference/commands.md": lambda: commands_page(main_command),
+    "docs/reference/rules.md": rules_page,
 }
 
 
