@@ -187,7 +187,17 @@ def test_edges_in_plain_words(edge: str, value: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "edge",
-    ["", "taget", "95%", "target worse", "harder of target", "beyond", "target worse ten", "word "],
+    [
+        "",
+        "taget",
+        "95%",
+        "target worse",
+        "harder of target",
+        "beyond",
+        "target worse ten",
+        "word ",
+        "tolerance worse 5%",
+    ],
 )
 def test_what_is_not_an_edge_says_what_to_write(edge: str) -> None:
     found = score(spelt(("green", edge, "")), "1", "1")

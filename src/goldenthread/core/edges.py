@@ -117,6 +117,8 @@ def _place(said: str) -> Place:
     if found is None:
         raise NotARule(f"“{said}” is not an edge. {_ADVICE}")
     by = _amount(found)
+    if by and found["name"] and found["name"].lower() == "tolerance":
+        raise NotARule(f"“{said}” moves a tolerance, which is itself a distance. {_ADVICE}")
     if found["name"]:
         return Place(found["name"].lower(), by=by)
     if found["word"]:
