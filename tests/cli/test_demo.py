@@ -23,11 +23,15 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 @pytest.fixture
 def alone(
-    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Any,
+    django_db_blocker: Any,
 ) -> Iterator[None]:
     """A process of the demonstration's own, as near as a test can have one."""
     for name in ("DATABASE_URL", "GOLDENTHREAD_DATA", "GOLDENTHREAD_HTTPS"):
         monkeypatch.setenv(name, os.environ.get(name, ""))
+    settings.DATA = folders[0]
     with django_db_blocker.unblock(), stored(folders[0] / "goldenthread.sqlite3"):
         yield
 
@@ -62,6 +66,7 @@ def test_it_makes_a_council_its_papers_and_an_account(folders: tuple[Path, Path]
     assert password in done.output
     assert (out / demo.SIGN_IN).stat().st_mode & 0o077 == 0
     assert "DATABASE_URL" not in os.environ
+    assert (data / "secret").read_text(encoding="utf-8"), "every process must sign alike"
 
 
 def test_it_will_not_throw_away_a_council_s_store(folders: tuple[Path, Path]) -> None:

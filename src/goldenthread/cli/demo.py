@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goldenthread.cli.close import command as close
+from goldenthread.cli.init import make_folder, make_tables
 from goldenthread.cli.store import configure
 
 if TYPE_CHECKING:
@@ -70,11 +71,10 @@ def _own_settings(data: Path) -> None:
 
 def _built() -> "Story":
     """The example council, made by taking every step of its story."""
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0, interactive=False)
     from goldenthread.cli.story import follow, told
 
+    make_folder()
+    make_tables()
     story = told()
     with click.progressbar(length=len(story.steps), label="Building", file=sys.stderr) as bar:
         follow(story, lambda: bar.update(1))

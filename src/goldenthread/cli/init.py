@@ -29,15 +29,15 @@ def command(name: str, code: str, admin: str, password_file: Path | None) -> Non
     if bool(name) != bool(code):
         raise click.UsageError("Give the council's name and its code together.")
     configure()
-    _folder()
-    _tables()
+    make_folder()
+    make_tables()
     _rules(name, code)
     made = _account(admin, password_file)
     click.echo("The store is ready." + (f" Sign in as {admin}." if made else ""))
     click.echo("Next: goldenthread template framework")
 
 
-def _folder() -> None:
+def make_folder() -> None:
     """The data folder, for its owner alone, with the key that signs sessions."""
     from django.conf import settings
 
@@ -49,7 +49,7 @@ def _folder() -> None:
             file.write(secrets.token_urlsafe(50))
 
 
-def _tables() -> None:
+def make_tables() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
