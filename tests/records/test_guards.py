@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
@@ -58,7 +60,7 @@ def test_a_lost_guard_is_noticed(store: BaseDatabaseWrapper) -> None:
 
 
 def test_a_guard_can_be_put_on_and_taken_off(store: BaseDatabaseWrapper) -> None:
-    step = guarded("risks_risk")
+    step: Any = guarded("risks_risk")
     editor = _Editor(store)
     step.reverse_code(None, editor)
     assert unguarded(["risks_risk"]) == ["risks_risk"]

@@ -44,7 +44,7 @@ def told(store: BaseDatabaseWrapper) -> BaseDatabaseWrapper:
 def test_nothing_is_known_before_anything_is_said(store: BaseDatabaseWrapper) -> None:
     drawn = picture(period=Q1)
     assert drawn.at == trail.EMPTY.at
-    assert drawn.framework.units == drawn.narrative == ()
+    assert (drawn.framework.units, drawn.narrative) == ((), ())
     assert not drawn.figures
     assert issues() == ()
 

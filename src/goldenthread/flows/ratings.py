@@ -62,7 +62,9 @@ def _keep(again: Touched, *, by: str, at: datetime, reason: str, progress: Progr
     for done, judging in enumerate(work, start=1):
         made += scores(judging, again[judging.code])
         judged(done, len(work))
-    return actions.keep(scores=made, by=by, at=at, reason=reason, progress=kept).counts
+    counts = actions.keep(scores=made, by=by, at=at, reason=reason, progress=kept).counts
+    kept(1, 1)
+    return counts
 
 
 @transaction.atomic(durable=True)
