@@ -84,7 +84,7 @@ def _text(value: Value) -> str:
 def number(value: Value) -> Decimal:
     """An exact number: "1,234 ", "£1,234", "84.2%" and 84.2 are what they look like."""
     if isinstance(value, Decimal):
-        return value
+        return _sized(value, f"{value}")
     if isinstance(value, (date, bool)):
         raise Unreadable(*_not_number(value))
     return _typed(text(value))
@@ -115,12 +115,12 @@ def _typed(said: str) -> Decimal:
 
 def _scientific(bare: str, said: str) -> Decimal:
     try:
-        number = Decimal(bare)
+        found = Decimal(bare)
     except InvalidOperation:
-        raise Unreadable(f"“{said}” is not a number.", "Write digits only, as in 84.2.") from None
-    if not number.is_finite():
+        found = Decimal("NaN")
+    if not found.is_finite():
         raise Unreadable(f"“{said}” is not a number.", "Write digits only, as in 84.2.")
-    return _sized(number, said)
+    return _sized(found, said)
 
 
 def _sized(number: Decimal, said: str) -> Decimal:

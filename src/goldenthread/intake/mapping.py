@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from goldenthread.core.facts.organisation import PlaceKind
 from goldenthread.core.facts.returns import Missing
 
 
@@ -157,7 +158,7 @@ def parse(text: str) -> Layout:
     """The text of a mapping file. NotAMapping if it is not one."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise NotAMapping(f"The mapping is not TOML: {fault}. Correct the line it names.") from None
     layout: Layout = _made(Layout, data, "the mapping")
     if not layout.table:
@@ -225,10 +226,19 @@ def _sound(table: Table, where: str) -> None:
             raise NotAMapping(
                 f"“{code} = {why}” in {where}: the reason is one of: {'; '.join(sorted(reasons))}."
             )
+    _places(table.place, where)
     if not table.measure:
         raise NotAMapping(f"There is no [[table.measure]] in {where}. Add one for each measure.")
     for measure in table.measure:
         _measured(measure, table, where)
+
+
+def _places(place: Places | None, where: str) -> None:
+    kinds = {kind.value for kind in PlaceKind}
+    for kind in (place.kind, *place.kinds.values()) if place else ():
+        if kind not in kinds:
+            allowed = "; ".join(sorted(kinds))
+            raise NotAMapping(f"“{kind}” in {where} is no kind of place. Kinds: {allowed}.")
 
 
 def _measured(measure: Measured, table: Table, where: str) -> None:

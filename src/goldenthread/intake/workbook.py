@@ -147,7 +147,7 @@ def _value(cell: Any) -> Value:
 def _number(cell: float) -> Value:
     if not math.isfinite(cell):
         return str(cell)
-    return Decimal(int(cell)) if cell.is_integer() else Decimal(repr(cell))
+    return Decimal(repr(cell).removesuffix(".0"))
 
 
 def _day(cell: bool | date | datetime | None) -> Value:
