@@ -21,7 +21,7 @@ def rule_findings(bands: Iterable[RuleBand]) -> tuple[Finding, ...]:
 def _of_rule(bands: Sequence[RuleBand]) -> Iterator[Finding]:
     ordered = sorted(bands, key=lambda band: band.order)
     for band in ordered:
-        yield from _unread(band)
+        yield from unreadable(band)
     if not any(_is_rest(band) for band in ordered):
         yield _doubt(
             ordered[-1],
@@ -36,7 +36,8 @@ def _of_rule(bands: Sequence[RuleBand]) -> Iterator[Finding]:
         )
 
 
-def _unread(band: RuleBand) -> Iterator[Finding]:
+def unreadable(band: RuleBand) -> Iterator[Finding]:
+    """Give an error if the edge or the condition of one row cannot be read; any dated row will do."""
     try:
         parse(band.edge)
         check(band.only_if)
