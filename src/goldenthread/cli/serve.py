@@ -32,6 +32,16 @@ def command(address: str, port: int, workers: int) -> None:
 def _served(where: str, workers: int) -> None:
     """Become the web server, which ends when it is stopped."""
     settings = ["--bind", where, "--workers", str(workers), "--timeout", str(LONGEST)]
-    program = [sys.executable, "-m", "gunicorn", "--worker-class", "sync", *settings, APPLICATION]
+    settings += ["--worker-class", "sync", "--no-control-socket"]
+    program = [sys.executable, "-m", "gunicorn", *settings, APPLICATION]
+    os.environ.setdefault("GOLDENTHREAD_SECRET_KEY", _key())
     sys.stdout.flush()
     os.execv(sys.executable, program)  # noqa: S606 - no shell; the address is an argument of its own
+
+
+def _key() -> str:
+    """Return the key that signs sessions: one for all workers, even where none is kept."""
+    from django.conf import settings
+
+    key: str = settings.SECRET_KEY
+    return key

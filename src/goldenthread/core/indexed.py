@@ -65,6 +65,12 @@ def owner(index: Indexed, code: str) -> Owner | None:
     return Owner(code=code, title=post.title, vacant=post.vacant)
 
 
+def post_title(index: Indexed, code: str) -> str:
+    """Return a post's title, or the code itself where it is no post, as “system” is none."""
+    post = index.posts.get(code)
+    return post.title if post else code
+
+
 def unit_title(index: Indexed, code: str) -> str:
     """Return what the unit is called; the code itself when the unit is unknown."""
     unit = index.units.get(code)

@@ -38,8 +38,10 @@ def _going(line: ItemLine) -> str:
         return f"{word} on {day(line.progress.done_on)}{_against(line)}."
     if line.due is None:
         return f"{word}."
-    late = f", {plural(line.overdue, 'day')} overdue" if line.overdue else ""
-    return f"{word}: due {day(line.due)}{late}."
+    if line.overdue:
+        said = f"last reported as {word.lower()}" if line.progress else "not reported on"
+        return f"Due {day(line.due)}, {plural(line.overdue, 'day')} overdue; {said}."
+    return f"{word}: due {day(line.due)}."
 
 
 def _against(line: ItemLine) -> str:

@@ -8,6 +8,7 @@ from goldenthread.core.facts.measures import Counted, Polarity, RatingWord
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.judge import edges, why
 from goldenthread.core.quantities import Wanted, rounded, shown, words_of
+from goldenthread.core.wanted import FINER
 from goldenthread.core.wanting import meant_by
 from goldenthread.reports.words import lowered, period_name
 
@@ -58,12 +59,18 @@ def _against(line: MeasureLine) -> str:
 def _against_point(line: MeasureLine, meant: Wanted) -> str:
     point = meant.point or Decimal(0)
     word = "limit" if line.measure.polarity is Polarity.LOWER else "target"
-    gap = rounded(line.value or Decimal(0), line.measure.places) - point
+    gap = rounded(line.value or Decimal(0), line.measure.places) - _as_shown(point, line)
     target = line.target.removeprefix("under ").removeprefix("over ")
     if gap == 0:
         return f"exactly the {word} of {target}"
     side = "above" if gap > 0 else "below"
     return f"{_far(gap, line)} {side} the {word} of {target}"
+
+
+def _as_shown(point: Decimal, line: MeasureLine) -> Decimal:
+    """Return a target as it is shown, so that figure, target and the gap between them add up."""
+    own = -int(point.normalize().as_tuple().exponent)
+    return rounded(point, min(max(line.measure.places, own), line.measure.places + FINER))
 
 
 def _against_range(line: MeasureLine, meant: Wanted) -> str:

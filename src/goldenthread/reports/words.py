@@ -48,11 +48,21 @@ def of_counts(counts: Counts, period: Period) -> tuple[str, ...]:
     """Return the answer first: how many are rated, as what, and why the rest are not."""
     if not counts.measures:
         return ("There are no measures to show.",)
-    are = "is" if counts.rated == 1 else "are"
-    number = f"{counts.rated:,}" if counts.rated else "none"
-    opening = f"Of {plural(counts.measures, 'measure')}, {number} {are} rated"
-    rated = _spread(f"{opening} {SPANS[period.kind]}", [_tally(each) for each in counts.ratings])
+    opening = f"{_share(counts)} rated {SPANS[period.kind]}"
+    rated = _spread(opening, [_tally(each) for each in counts.ratings])
     return *rated, *_unrated(counts)
+
+
+def _share(counts: Counts) -> str:
+    are = "is" if counts.rated == 1 else "are"
+    if counts.rated == counts.measures:
+        return (
+            f"All {plural(counts.measures, 'measure')} are"
+            if counts.rated > 1
+            else "The measure is"
+        )
+    number = f"{counts.rated:,}" if counts.rated else "none"
+    return f"Of {plural(counts.measures, 'measure')}, {number} {are}"
 
 
 def _unrated(counts: Counts) -> tuple[str, ...]:

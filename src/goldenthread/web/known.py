@@ -29,6 +29,11 @@ NOBODY = Council(code="", title="Your council", short="Your council")
 """Stands in the page's header until a framework has been imported."""
 
 
+def council() -> Council:
+    """Return the council as last said, or a stand-in before there is one."""
+    return (publishing.framework().council or (NOBODY,))[-1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """A picture with its lines, and the quarters that can be asked for, newest first."""

@@ -21,7 +21,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "csv": ("CSV", "text/csv; charset=utf-8"),
     "docx": ("Word", WORD),
     "pdf": ("PDF", "application/pdf"),
-    "html": ("Web page", "text/html; charset=utf-8"),
+    "html": ("Web", "text/html; charset=utf-8"),
 }
 """What each kind of file is called and sent as, the most wanted first."""
 

@@ -5,9 +5,8 @@ import re
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 
-from goldenthread.records.publishing import queries as publishing
 from goldenthread.reports.look import Look
-from goldenthread.web.known import NOBODY
+from goldenthread.web.known import NOBODY, council
 
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 """A colour comes out of a workbook: nothing else may reach a style sheet."""
@@ -16,8 +15,8 @@ HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 @login_not_required
 def brand(request: HttpRequest) -> HttpResponse:
     """Return the variables, from the framework in force; the usual colour before there is one."""
-    council = (publishing.framework().council or (NOBODY,))[0]
-    look = Look(brand=council.brand if HEX.fullmatch(council.brand) else NOBODY.brand)
+    theirs = council().brand
+    look = Look(brand=theirs if HEX.fullmatch(theirs) else NOBODY.brand)
     text = (
         f":root {{ --brand: {look.brand}; --on-brand: {look.on_brand}; "
         f"--heading: {look.heading}; }}\n"

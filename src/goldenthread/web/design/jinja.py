@@ -23,7 +23,7 @@ from markupsafe import Markup
 from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.reports import item_words, measure_words, words
-from goldenthread.reports.marks import OF_PROGRESS, OF_RATING, Shape, drawn
+from goldenthread.reports.marks import OF_PROGRESS, OF_RATING, Shape, outline
 from goldenthread.web.spark import spark
 
 WEB = Path(__file__).resolve().parent.parent
@@ -51,11 +51,13 @@ def environment(**options: Any) -> Environment:
     options |= {"loader": _loader(), "undefined": Careful}
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - Django asks for escaping
     made.globals.update(
-        undefined=Undefined(),  # what the components compare options with
+        undefined=Undefined(),  # this and the next: what the components compare options with
+        null=None,
         static=static,
         url=reverse,
         spark=spark,
         shape=shape,
+        shapes=shapes,
         shape_of=shape_of,
         item_shape=item_shape,
         words=words,
@@ -83,5 +85,15 @@ def item_shape(line: ItemLine) -> Shape:
 
 
 def shape(which: Shape, size: int = 14) -> Markup:
-    """Return a shape as SVG for a page, hidden from screen readers."""
-    return Markup(drawn(which, size))  # noqa: S704 - our own drawing, no value of anybody's in it
+    """Return a shape for a page, hidden from screen readers; it is drawn once, by `shapes`."""
+    return Markup(  # noqa: S704 - our own drawing, no value of anybody's in it
+        f'<svg width="{size}" height="{size}" aria-hidden="true"><use href="#s-{which}"/></svg>'
+    )
+
+
+def shapes() -> Markup:
+    """Return every shape, to stand unseen at the top of a page and be shown where it is asked."""
+    drawn = "".join(
+        f'<symbol id="s-{each}" viewBox="0 0 24 24">{outline(each)}</symbol>' for each in Shape
+    )
+    return Markup(f'<svg width="0" height="0" class="gt-shapes" aria-hidden="true">{drawn}</svg>')  # noqa: S704 - as above

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -28,6 +29,12 @@ class Sent:
 def layouts() -> tuple[str, ...]:
     """Return how a file can be laid out: the two of our own, and every mapping that is shipped."""
     return FRAMEWORK, RETURNS, *mapping.names()
+
+
+@cache
+def mapped() -> Mapping[str, str]:
+    """Return the title of every mapping that is shipped, by its name."""
+    return {name: mapping.load(name).title for name in mapping.names()}
 
 
 def sent(request: HttpRequest) -> Sent:

@@ -14,6 +14,7 @@ from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.imports import Manifest
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.returns import Returns
+from goldenthread.core.indexed import post_title
 from goldenthread.core.lateness import today
 from goldenthread.flows import imports
 from goldenthread.flows.returns import ReturnsError
@@ -35,13 +36,22 @@ REASON = "Imported from a file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A file imported before: what became of it, when, and who gave it."""
+
+    manifest: Manifest
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The first step: what may be sent, what was wrong with what was, and what came before."""
 
-    layouts: tuple[str, ...]
+    layouts: Mapping[str, str]
     layout: str
     problems: Mapping[str, str]
-    earlier: tuple[Said[Manifest], ...]
+    earlier: tuple[Earlier, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +96,18 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, sent: forms.Sent) -> HttpResponse:
-    earlier = tuple(reversed(collection.imports()))[:EARLIER]
+    here = known(asked(request))
+    last = collection.imports()[-EARLIER:]
     page = Page(
-        layouts=forms.layouts(), layout=sent.layout, problems=sent.problems, earlier=earlier
+        layouts=forms.mapped(),
+        layout=sent.layout,
+        problems=sent.problems,
+        earlier=tuple(
+            Earlier(manifest=said.fact, at=said.at, by=post_title(here.index, said.by))
+            for said in reversed(last)
+        ),
     )
-    response = show(request, "import.html", page, known(asked(request)), "import")
+    response = show(request, "import.html", page, here, "import")
     response.status_code = 422 if sent.problems else 200
     return response
 

@@ -9,7 +9,7 @@ from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.organisation import Place, PlaceKind
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.returns import Figure
-from goldenthread.core.indexed import Indexed
+from goldenthread.core.indexed import post_title
 from goldenthread.core.periods import Period
 from goldenthread.core.quantities import figure_shown, rounded, shown, value_of
 from goldenthread.core.spread import spread
@@ -89,12 +89,6 @@ def _saying(here: Known, measure: Measure, said: Said[Figure], first: bool) -> S
         why=said.reason,
         first=first,
     )
-
-
-def post_title(index: Indexed, code: str) -> str:
-    """Return a post's title, or what was said to have acted where it is no post."""
-    post = index.posts.get(code)
-    return post.title if post else code
 
 
 def versions(here: Known, measure: Measure) -> tuple[Version, ...]:

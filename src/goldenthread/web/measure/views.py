@@ -9,14 +9,14 @@ from markupsafe import Markup
 from goldenthread.core.cases import rule_of
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.lines import MeasureLine
-from goldenthread.core.facts.measures import Measure, Target
+from goldenthread.core.facts.measures import Measure, RatingWord, Target
 from goldenthread.core.facts.plans import Item
-from goldenthread.core.indexed import path
+from goldenthread.core.indexed import path, post_title
 from goldenthread.core.trajectory import for_period
 from goldenthread.records.collection import queries as collection
 from goldenthread.reports import chart
 from goldenthread.reports.build import measure as built
-from goldenthread.reports.measure_words import of_measure
+from goldenthread.reports.measure_words import of_measure, of_rating
 from goldenthread.reports.model import Chart
 from goldenthread.reports.words import moment
 from goldenthread.web.design.asked import asked
@@ -27,7 +27,6 @@ from goldenthread.web.measure.behind import (
     Saying,
     Version,
     comparisons,
-    post_title,
     sayings,
     versions,
 )
@@ -91,7 +90,7 @@ def _page(here: Known, line: MeasureLine) -> Page:
     by_place = collection.figures_by_place(measure=row.code, at=here.picture.at)
     return Page(
         line=line,
-        sentences=of_measure(line),
+        sentences=_sentences(line),
         by_hand=_by_hand(here, line),
         chart=drawn,
         drawing=_drawing(drawn),
@@ -110,6 +109,12 @@ def _page(here: Known, line: MeasureLine) -> Page:
         broken=here.broken.get(row.code, ()),
         offers=offers(here.asked, "measure-download", row.code),
     )
+
+
+def _sentences(line: MeasureLine) -> tuple[str, ...]:
+    """Return what the page opens with; a target plainly met needs no sentence of its own."""
+    met = line.rating is RatingWord.GREEN and not line.override and not line.score.note
+    return tuple(each for each in of_measure(line) if not (met and each == of_rating(line)))
 
 
 def _sayings(here: Known, row: Measure) -> tuple[Saying, ...]:

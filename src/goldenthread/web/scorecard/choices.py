@@ -8,6 +8,7 @@ from django.http import QueryDict
 from goldenthread.core.choosing import SORTS
 from goldenthread.core.facts.lines import Chosen, Goodness, MeasureLine
 from goldenthread.core.facts.measures import RatingWord
+from goldenthread.core.triggers import Why
 from goldenthread.web.known import Known
 
 BACK = "-"
@@ -68,6 +69,7 @@ def choices(known: Known, chosen: Chosen) -> tuple[Choice, ...]:
         "set": ("Set", _sets(known)),
         "rating": ("Rating", _ratings(lines)),
         "direction": ("Direction", {each.value: each.value.capitalize() for each in Goodness}),
+        "exception": ("Exception", _exceptions(lines)),
         "owner": ("Owner", {line.owner.code: line.owner.title for line in lines if line.owner}),
     }
     return tuple(
@@ -94,6 +96,11 @@ def _plans(known: Known) -> dict[str, str]:
 def _sets(known: Known) -> dict[str, str]:
     used = {code for line in known.measures for code in line.sets}
     return {each.code: each.title for each in known.picture.framework.sets if each.code in used}
+
+
+def _exceptions(lines: Iterable[MeasureLine]) -> dict[str, str]:
+    met = {kind for line in lines if line.exception for kind in line.exception.kinds}
+    return {kind.value: kind.value.capitalize() for kind in Why if kind.value in met}
 
 
 def _ratings(lines: Iterable[MeasureLine]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The scorecard as a page, and as the file of what it shows."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +17,8 @@ from goldenthread.web.known import Known, known
 from goldenthread.web.scorecard.choices import BACK, Choice, Order, choices, chosen_of, order_of
 from goldenthread.web.sending import FORMATS, Offer, offers, send
 
+LONGEST = 250
+"""Measures on one page: more would weigh over 40 kB."""
 LOOSE = "Not joined to a priority"
 COLUMNS = (
     ("reference", "Ref"),
@@ -49,6 +52,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Which of the lines are on this page, and the way to the others."""
+
+    said: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Everything that the scorecard says."""
 
@@ -59,6 +71,7 @@ class Page:
     clear: str
     headings: tuple[Heading, ...]
     groups: tuple[Group, ...]
+    pages: Pages | None
     offers: tuple[Offer, ...]
     sort: str
     held: int
@@ -68,7 +81,9 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     """Show the measures asked for, grouped by priority or ordered by a column."""
     here = known(asked(request))
     by, order = chosen_of(request.GET), order_of(request.GET)
-    return show(request, "scorecard.html", _page(here, by, order), here, "scorecard")
+    asked_for = request.GET.get("page", "")
+    number = int(asked_for) if asked_for.isdecimal() and len(asked_for) < 5 else 1
+    return show(request, "scorecard.html", _page(here, by, order, number), here, "scorecard")
 
 
 def download(request: HttpRequest, form: str) -> HttpResponse:
@@ -83,16 +98,27 @@ def download(request: HttpRequest, form: str) -> HttpResponse:
 
 
 def _lines(here: Known, by: Chosen, order: Order) -> tuple[MeasureLine, ...]:
-    return ordered(chosen(here.measures, by), order.by, order.backwards)
+    """Return the lines asked for: under their priorities, worst first, unless a column is named."""
+    found = chosen(here.measures, by)
+    if order.by:
+        return ordered(found, order.by, order.backwards)
+    place = {code: at for at, code in enumerate(here.index.items)}
+    worst_first = ordered(found, "rating", False)
+    return tuple(sorted(worst_first, key=lambda line: _under(line, place)))
 
 
-def _page(here: Known, by: Chosen, order: Order) -> Page:
+def _under(line: MeasureLine, place: Mapping[str, int]) -> int:
+    return place[line.priority.code] if line.priority else len(place)
+
+
+def _page(here: Known, by: Chosen, order: Order, number: int) -> Page:
     lines = _lines(here, by, order)
     found = counts(lines)
     offered = choices(here, by)
     narrowed = _narrowed(offered)
     kept = {name: value for name, value in asdict(by).items() if value}
     sort = (BACK if order.backwards else "") + order.by
+    start = (number - 1) * LONGEST if 0 < number <= -(-len(lines) // LONGEST) else 0
     return Page(
         answer=of_counts(found, here.picture.period),
         bar=bar(found),
@@ -102,10 +128,22 @@ def _page(here: Known, by: Chosen, order: Order) -> Page:
         else "",
         clear=here.asked.link("scorecard"),
         headings=tuple(_heading(here, kept, order, *column) for column in COLUMNS),
-        groups=_groups(here, lines, order),
+        groups=_groups(here, lines[start : start + LONGEST], order),
+        pages=_pages(here, len(lines), start, kept | {"sort": sort}),
         offers=offers(here.asked, "scorecard-download", **kept, sort=sort),
         sort=sort,
         held=len(here.measures),
+    )
+
+
+def _pages(here: Known, count: int, start: int, kept: dict[str, str]) -> Pages | None:
+    if count <= LONGEST:
+        return None
+    number, end = start // LONGEST + 1, min(start + LONGEST, count)
+    return Pages(
+        said=f"Measures {start + 1:,} to {end:,} of {count:,}.",
+        before=here.asked.link("scorecard", **kept, page=str(number - 1)) if start else "",
+        after=here.asked.link("scorecard", **kept, page=str(number + 1)) if end < count else "",
     )
 
 
@@ -132,11 +170,14 @@ def _groups(here: Known, lines: tuple[MeasureLine, ...], order: Order) -> tuple[
     under: dict[str, list[MeasureLine]] = {}
     for line in lines:
         under.setdefault(line.priority.code if line.priority else "", []).append(line)
-    tops = {line.priority.code: line.priority for line in lines if line.priority}
-    codes = [code for code in (*here.index.items, "") if code in under]
     return tuple(
-        _group(here, tops[code].title if code else LOOSE, tops.get(code), tuple(under[code]))
-        for code in codes
+        _group(
+            here,
+            found[0].priority.title if found[0].priority else LOOSE,
+            found[0].priority,
+            tuple(found),
+        )
+        for found in under.values()
     )
 
 

@@ -10,9 +10,8 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 
-from goldenthread.records.publishing import queries as publishing
 from goldenthread.web.design.frame import show_plain
-from goldenthread.web.known import NOBODY
+from goldenthread.web.known import council
 
 WRONG = "That account and password do not match. Check both and try again."
 
@@ -44,8 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _form(request: HttpRequest, after: str, problem: str = "") -> HttpResponse:
     page = Page(account=request.POST.get("username", ""), after=after, problem=problem)
-    council = (publishing.framework().council or (NOBODY,))[0]
-    return show_plain(request, "sign_in.html", page, council, 422 if problem else 200)
+    return show_plain(request, "sign_in.html", page, council(), 422 if problem else 200)
 
 
 def _after(request: HttpRequest) -> str:

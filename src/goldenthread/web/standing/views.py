@@ -12,6 +12,7 @@ from goldenthread.records.trail import queries as trail
 from goldenthread.reports.item_words import WORDS as GOING
 from goldenthread.reports.marks import OF_PROGRESS, Shape
 from goldenthread.web.design.frame import show_plain
+from goldenthread.web.known import council
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
         ratings=tuple(WORDS.items()),
         going=tuple((OF_PROGRESS[each], word) for each, word in GOING.items()),
     )
-    return show_plain(request, "help.html", page)
+    return show_plain(request, "help.html", page, council())
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -74,7 +75,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         said=said if isinstance(said, str) else "",
         cure="Check the address, or choose a period in which it existed.",
     )
-    return show_plain(request, "trouble.html", page, status=404)
+    return show_plain(request, "trouble.html", page, council(), status=404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
