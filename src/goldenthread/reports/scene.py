@@ -166,7 +166,7 @@ def _mark(mark: Mark) -> str:
             fill = PAPER if mark.open else LINE
             at = f'cx="{_n(mark.x)}" cy="{_n(mark.y)}"'
             return f'<circle {at} r="4.5" fill="{fill}" stroke="{LINE}" stroke-width="2"/>'
-        case Picture():
+        case _:
             scale = Decimal(mark.size) / 24
             at = f"translate({_n(mark.x)} {_n(mark.y)}) scale({scale:.3f})"
             return f'<g transform="{at}">{mark.inside}</g>'

@@ -44,7 +44,9 @@ class Book:
 def render(report: Report, look: Look) -> bytes:
     """Return the workbook. The look changes nothing: a workbook has no colours of its own."""
     kept = BytesIO()
-    book = Book(xlsxwriter.Workbook(kept, {"in_memory": True, "default_format_properties": PLAIN}))
+    # XlsxWriter changes the dictionary that it is given, so it gets one of its own.
+    how = {"in_memory": True, "default_format_properties": dict(PLAIN)}
+    book = Book(xlsxwriter.Workbook(kept, how))
     book.file.set_properties(_properties(report))
     _cover(book, report)
     for sheet in sheets(report):

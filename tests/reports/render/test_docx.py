@@ -1,0 +1,109 @@
+"""The Word file: real styles, repeated heads, alternative text, and nothing hidden."""
+
+import io
+import itertools
+import re
+
+import pytest
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml.ns import qn
+
+from goldenthread.reports.look import Look
+from goldenthread.reports.model import Chart, Heading, tables
+from goldenthread.reports.render.docx import render
+from tests.reports.papers import departmental, everything
+from tests.reports.reading import parts
+
+FILE = render(everything(), Look(brand="#0B4F6C"))
+
+
+@pytest.fixture(scope="module")
+def word() -> Word:
+    return Document(io.BytesIO(FILE))
+
+
+def test_headings_are_headings_in_order(word: Word) -> None:
+    styles = [p.style.name for p in word.paragraphs if p.style and p.style.name]
+    levels = [int(name[-1]) for name in styles if name.startswith("Heading ")]
+    assert "Title" in styles
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_every_table_repeats_its_header_row_and_says_what_it_is(word: Word) -> None:
+    assert len(word.tables) == len(list(tables(everything())))
+    for made, meant in zip(word.tables, tables(everything()), strict=True):
+        first, *rest = made._tbl.tr_lst
+        assert first.trPr is not None
+        assert first.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row.find(f".//{qn('w:tblHeader')}") is None for row in rest)
+        caption = made._tbl.tblPr.find(qn("w:tblCaption"))
+        assert caption is not None
+        assert caption.get(qn("w:val")) == meant.caption
+        assert made._tbl.find(f".//{qn('w:gridSpan')}") is None
+        assert made._tbl.find(f".//{qn('w:vMerge')}") is None
+
+
+def test_captions_stand_above_their_tables_and_stay_with_them(word: Word) -> None:
+    captions = [p for p in word.paragraphs if p.style and p.style.name == "Caption"]
+    assert [p.text for p in captions] == [table.caption for table in tables(everything())]
+    assert all(p.paragraph_format.keep_with_next for p in captions)
+
+
+def test_every_chart_has_alternative_text() -> None:
+    said = re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', parts(FILE)["word/document.xml"])
+    charts = [part for part in everything().body if isinstance(part, Chart)]
+    assert said == [f"Chart: {part.title}. {part.sentence}" for part in charts]
+
+
+def test_contents_lead_to_sections() -> None:
+    text = parts(FILE)["word/document.xml"]
+    links = re.findall(r'<w:hyperlink w:anchor="([^"]+)"', text)
+    places = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', text)
+    sections = [p for p in everything().body if isinstance(p, Heading) and p.level == 1]
+    assert links == places
+    assert len(links) == len(sections)
+
+
+def test_the_foot_of_each_page_says_report_period_and_page_of_pages() -> None:
+    [foot] = [text for name, text in parts(FILE).items() if "footer" in name]
+    assert "Monitoring report: Every block, 2026/27 Q2" in foot
+    assert 'w:instr="PAGE"' in foot
+    assert 'w:instr="NUMPAGES"' in foot
+
+
+def test_it_is_titled_and_keeps_no_name_of_a_person(word: Word) -> None:
+    about = word.core_properties
+    assert about.title == "Monitoring report: Every block, 2026/27 Q2 – Seaborough Borough Council"
+    assert about.author == about.last_modified_by == "Seaborough Borough Council"
+    assert about.comments == about.keywords == about.category == ""
+    assert about.language == "en-GB"
+    assert about.created == about.modified == everything().at
+
+
+def test_nothing_is_hidden_and_the_language_is_said() -> None:
+    files = parts(FILE)
+    assert "<w:vanish" not in files["word/document.xml"]
+    assert "<w:ins " not in files["word/document.xml"]
+    assert 'w:val="en-GB"' in files["word/styles.xml"]
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render(everything(), Look(brand="#0B4F6C")) == FILE
+
+
+def test_a_councils_template_keeps_its_own_styles_and_margins() -> None:
+    own = Document()
+    own.styles["Heading 1"].font.name = "Georgia"  # type: ignore[attr-defined]
+    own.sections[0].left_margin = 1234567
+    kept = io.BytesIO()
+    own.save(kept)
+    made = Document(io.BytesIO(render(departmental(), Look(template=kept.getvalue()))))
+    again = io.BytesIO()
+    made.save(again)
+    twice = Document(io.BytesIO(render(departmental(), Look(template=again.getvalue()))))
+    for word in (made, twice):
+        assert word.styles["Heading 1"].font.name == "Georgia"  # type: ignore[attr-defined]
+        assert abs((word.sections[0].left_margin or 0) - 1234567) < 1000
+        assert "Fact" in word.styles
