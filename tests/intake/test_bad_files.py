@@ -104,7 +104,7 @@ def test_a_date_where_a_number_belongs() -> None:
 
 
 def test_a_date_where_a_code_belongs() -> None:
-    rows = [["Code", "Title"], [datetime(2026, 2, 1), "Visits"]]
+    rows = [["Code", "Title"], [datetime.fromisoformat("2026-02-01"), "Visits"]]
     found = only(frameworks.read(xlsx({"Measures": rows})).errors)
     assert (found.sheet, found.cell) == ("Measures", "A2")
     assert "turned a code into a date" in found.what
@@ -174,7 +174,9 @@ def test_a_period_that_has_not_ended_is_doubted() -> None:
     assert returns.read(figures(["A1", Q2, "", 1]), HELD, today=date(2026, 10, 1)).findings == ()
 
 
-@pytest.mark.parametrize("label", ["31 September 2026", "2026/27 Q5", "soon", datetime(2026, 9, 1)])
+@pytest.mark.parametrize(
+    "label", ["31 September 2026", "2026/27 Q5", "soon", datetime.fromisoformat("2026-09-01")]
+)
 def test_what_is_not_a_period(label: Any) -> None:
     found = the_error(figures(["A1", label, "", 1]))
     assert found.cell == "B2"

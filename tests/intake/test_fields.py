@@ -54,7 +54,7 @@ PERIOD, PARTS, CODES = field(Figure, "period"), field(Figure, "components"), fie
         (NUMBER, "84.2 %", Decimal("84.2")),
         (NUMBER, "1e3", Decimal(1000)),
         (DAY, "30 Sep 2026", date(2026, 9, 30)),
-        (DAY, datetime(2026, 9, 30, 14, 5), date(2026, 9, 30)),
+        (DAY, datetime.fromisoformat("2026-09-30T14:05"), date(2026, 9, 30)),
         (DAY, date(2026, 9, 30), date(2026, 9, 30)),
         (PERIOD, "Q2 2026-27", parse("2026/27 Q2")),
         (PARTS, "upheld = 3; appeals=12;", (("upheld", Decimal(3)), ("appeals", Decimal(12)))),

@@ -124,7 +124,7 @@ def test_what_is_whole_has_no_findings(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_doubts_about_the_whole_come_with_their_cells(  # noqa: PLR0917 - one file in four parts
+def test_doubts_about_the_whole_come_with_their_cells(
     tmp_path: Path, name: str, text: str, cell: str, what: str
 ) -> None:
     found = checked({"council.csv": COUNCIL} | {f"{name}.csv": text}, tmp_path).errors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
@@ -42,7 +43,7 @@ CELLS: st.SearchStrategy[Any] = st.one_of(
     st.integers(-(10**6), 10**6),
     st.floats(allow_nan=False, allow_infinity=False),
     st.dates(date(1900, 3, 1), date(2100, 1, 1)),
-    st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1)),
+    st.datetimes(datetime.fromisoformat("1950-01-01"), datetime.fromisoformat("2100-01-01")),
     st.times().map(lambda moment: time(moment.hour, moment.minute)),
     st.text(
         st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cs"]),
@@ -127,10 +128,8 @@ def test_any_cells_in_a_wide_layout(rows: list[list[Any]]) -> None:
 @SLOW
 @given(st.text(max_size=200))
 def test_any_mapping(text: str) -> None:
-    try:
+    with suppress(mapping.NotAMapping):
         mapping.parse(text)
-    except mapping.NotAMapping as wrong:
-        assert str(wrong)
 
 
 def test_the_shipped_packs_hold_together() -> None:

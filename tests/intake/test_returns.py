@@ -14,8 +14,8 @@ from goldenthread.core.facts.plans import Item, ItemKind, Plan, PlanKind
 from goldenthread.core.facts.returns import (
     FigureStatus,
     ItemReturn,
-    MitigationReturn,
     Missing,
+    MitigationReturn,
     Narrative,
     Progress,
     Section,

@@ -47,10 +47,15 @@ def values(parsed: Parsed[Returns]) -> list[tuple[str, str, str, Any]]:
     ]
 
 
-DOWN = 'sheet = "Table_3"\nheadings = "ONS code"\nuntil = "Notes"\nwhere = { "ONS code" = "E\\\\d+" }\n' \
-    'missing = { "-" = "not applicable" }\n' \
-    'place = { column = "ONS code", title = "Authority", kinds = { E9 = "nation" } }\n' \
-    'period = { column = "Year" }'  # fmt: skip
+DOWN = """
+sheet = "Table_3"
+headings = "ONS code"
+until = "Notes"
+where = { "ONS code" = "E\\\\d+" }
+missing = { "-" = "not applicable" }
+place = { column = "ONS code", title = "Authority", kinds = { E9 = "nation" } }
+period = { column = "Year" }
+"""
 TABLE = [
     ["Table 3: waste"],
     ["Year", "ONS code", "Authority [note 1]", "Recycled\n(share)"],
@@ -112,7 +117,12 @@ def test_periods_across_the_headings() -> None:
     ]
 
 
-LONG = 'sheet = ".*"\nheadings = "Area"\nplace = { column = "Area", prefix = "P-", council = "Ours" }\nperiod = { constant = "2026/27" }'
+LONG = """
+sheet = ".*"
+headings = "Area"
+place = { column = "Area", prefix = "P-", council = "Ours" }
+period = { constant = "2026/27" }
+"""
 DIVIDED = 'code = "TEST"\nwhere = { Code = "T ?1" }\ncomponents = { done = "Num", due = "Den" }'
 
 

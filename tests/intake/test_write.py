@@ -284,7 +284,7 @@ def test_a_filled_template_is_read() -> None:
         (Kind.QUARTER, Calendar.FINANCIAL, 0, "2026/27", [f"2026/27 Q{n}" for n in range(1, 5)]),
     ],
 )
-def test_what_is_due_with_a_period(  # noqa: PLR0917 - one case in five parts
+def test_what_is_due_with_a_period(
     kind: Kind, calendar: Calendar, lag: int, period: str, labels: list[str]
 ) -> None:
     measure = Measure(code="A", title="B", frequency=kind, calendar=calendar, lag=lag)

@@ -1,0 +1,58 @@
+"""`goldenthread export`: what is held, as files that import back to the same state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goldenthread.cli.export import command
+from goldenthread.cli.imports import command as importing
+from goldenthread.intake import framework as frameworks
+from goldenthread.intake import returns
+from goldenthread.records.collection import queries as collection
+from goldenthread.records.publishing import queries as publishing
+from tests.cli.keeping import run
+from tests.intake.against_town import same
+from tests.town.fixtures import Town, town, town_file
+
+__all__ = ["town", "town_file"]
+
+
+def test_the_town_framework_comes_back_the_same(town: Town, tmp_path: Path) -> None:
+    for name in ("framework.xlsx", "framework"):
+        done = run(command, "framework", "--out", tmp_path / name)
+        assert done.exit_code == 0, done.output
+        parsed = frameworks.read(tmp_path / name)
+        assert parsed.findings == ()
+        assert same(parsed.value, publishing.framework())
+        again = run(importing, "framework", tmp_path / name)
+        assert "applied 0 +" in again.output, again.output
+
+
+def test_the_town_returns_come_back_the_same(town: Town, tmp_path: Path) -> None:
+    done = run(command, "returns", "--out", tmp_path / "new" / "returns.xlsx")
+    assert done.exit_code == 0, done.output
+    parsed = returns.read(tmp_path / "new" / "returns.xlsx", publishing.framework())
+    assert parsed.errors == ()
+    assert same(parsed.value, collection.returns())
+    again = run(importing, "returns", tmp_path / "new" / "returns.xlsx", "--dry-run")
+    assert "Figures: new 0 · changed 0" in again.output, again.output
+
+
+def test_figures_alone_and_as_they_were_known(town: Town, tmp_path: Path) -> None:
+    assert run(command, "figures", "--out", tmp_path / "now").exit_code == 0
+    assert [path.name for path in (tmp_path / "now").iterdir()] == ["figures.csv"]
+    done = run(command, "figures", "--out", tmp_path / "then", "--at", "2025-06-01T12:00")
+    assert done.exit_code == 0, done.output
+    now, then = (
+        (tmp_path / when / "figures.csv").read_text("utf-8-sig") for when in ("now", "then")
+    )
+    assert 0 < len(then.splitlines()) < len(now.splitlines())
+
+
+def test_what_is_there_already_is_not_mixed_with(town: Town, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    assert run(command, "figures", "--out", tmp_path / "mine").exit_code == 0
+    for name in ("mine", "mine/figures.csv"):
+        done = run(command, "figures", "--out", tmp_path / name)
+        assert done.exit_code == 1
+        assert "holds something already" in done.output
