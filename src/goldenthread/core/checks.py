@@ -13,6 +13,7 @@ from goldenthread.core.facts.findings import Finding, Severity
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Counted, Measure, Rollup, RuleBand
 from goldenthread.core.rollup import ADDED, Figures
+from goldenthread.core.rule_checks import unreadable
 from goldenthread.core.target_checks import targets_checked
 
 ALONE = ("items", "measures", "risks")
@@ -41,6 +42,7 @@ def check(
             _shared_codes(framework),
             _dangling(framework, known),
             _rules(framework.rules),
+            chain.from_iterable(unreadable(band) for band in framework.rules),
             _measures(framework),
             targets_checked(framework, figures),
         )
