@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.cli.story import follow, told
+from goldenthread.cli.story import Step, StoryError, follow, told
 from goldenthread.core.checks import check
 from goldenthread.core.facts.findings import Severity
 from goldenthread.core.facts.measures import Measure, RatingWord
@@ -274,3 +274,11 @@ def test_nothing_in_it_names_a_person() -> None:
 
 def test_it_is_small_enough_to_ship() -> None:
     assert sum(path.stat().st_size for path in PACK.rglob("*.*")) < 1_500_000
+
+
+def test_a_file_with_an_error_stops_the_story(town: Town) -> None:
+    step = Step(
+        at=town.later, do="returns", by="PERF-1", reason="Wrong", file="national-indicators"
+    )
+    with pytest.raises(StoryError, match="national-indicators"):
+        follow(replace(told(), steps=(step,)))
