@@ -161,8 +161,10 @@ def figures(shape: Shape) -> Iterator[Given]:
         shaken = value + shape.noise * shake / 100
         row = _said(shape, max(shaken, Decimal(0)) if value >= 0 else shaken, chance, quarter)
         row |= {"Measure": shape.code, "Period": period, "Status": "final"}
-        if period == QUARTERS[-1]:
-            row["Year-end forecast"] = shape.forecast
+        if shape.forecast:
+            year = level(shape.levels, step, len(own) - 1)
+            ends = step == len(own) - 1
+            row["Year-end forecast"] = shape.forecast if ends else f"{rounded(year, 0):f}"
         yield Given(folder_of(reported), row)
 
 
