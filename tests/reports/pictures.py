@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from goldenthread.core import judge, periods, trajectory
 from goldenthread.core.facts.cases import Case
@@ -82,7 +83,7 @@ MEASURES = (
 )
 
 
-def measure(code: str, title: str, **more: object) -> Measure:
+def measure(code: str, title: str, **more: Any) -> Measure:
     """A percentage to one place, owned by the service's director."""
     made = Measure(
         code=code,
@@ -94,7 +95,7 @@ def measure(code: str, title: str, **more: object) -> Measure:
         rule="ten-percent",
         definition="As agreed.",
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def framework() -> Framework:
@@ -258,7 +259,7 @@ def figures() -> dict[tuple[str, Period], Figure]:
     return found
 
 
-def picture(**more: object) -> Picture:
+def picture(**more: Any) -> Picture:
     """The whole picture of 2026/27 Q2 as at 14 October 2026; parts may be replaced."""
     agreed = framework()
     held = figures()
@@ -283,7 +284,7 @@ def picture(**more: object) -> Picture:
         },
         narrative=_narrative(),
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def _case(

@@ -5,9 +5,10 @@ import io
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from docx import Document
@@ -18,6 +19,7 @@ from goldenthread.reports.model import Block, Chart, Report, Table, shown
 from goldenthread.reports.render.text import said
 
 _WORD = re.compile(r"[\w£%.,:/'’-]+")
+_SHAPE = re.compile(r'(?:"(?P<before>.*?)")?(?P<digits>[#,0.]+)(?:"(?P<after>.*)")?')
 _SYMBOLS = re.compile("|".join(re.escape(glyph) for glyph in set(GLYPHS.values()) - {"–"}))
 
 
@@ -82,7 +84,10 @@ def pdf(file: bytes, folder: Path) -> list[str]:
 def docx(file: bytes) -> list[str]:
     """The words of a Word file, tables where they stand."""
     body = Document(io.BytesIO(file)).element.body
-    kinds = {qn("w:t"): lambda node: node.text or "", qn("w:tab"): lambda _: " "}
+    kinds: dict[str, Callable[[Any], str]] = {
+        qn("w:t"): lambda node: str(node.text or ""),
+        qn("w:tab"): lambda _: " ",
+    }
     pieces = []
     for paragraph in body.iter(qn("w:p")):
         nodes = (node for node in paragraph.iter() if node.tag in kinds)
@@ -101,10 +106,11 @@ def _seen(value: object, shape: str) -> str:
     if not isinstance(value, int | float):
         return str(value or "")
     positive = shape.partition(";")[0]
-    before, digits, after = re.fullmatch(r'(".*?")?([#,0.]+)(".*")?', positive).groups()  # type: ignore[union-attr]
-    places = len(digits.partition(".")[2])
+    found = _SHAPE.fullmatch(positive)
+    assert found, f"{shape} shows no number"
+    places = len(found["digits"].partition(".")[2])
     sign = "-" if value < 0 else ""
-    return f"{sign}{(before or '').strip(chr(34))}{abs(value):,.{places}f}{(after or '').strip(chr(34))}"
+    return f"{sign}{found['before'] or ''}{abs(value):,.{places}f}{found['after'] or ''}"
 
 
 def csv(file: bytes) -> list[str]:

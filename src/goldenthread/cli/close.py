@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 from zoneinfo import ZoneInfo
 
 import click
@@ -90,7 +91,9 @@ def _moment(text: str) -> datetime:
         moment = datetime.combine(moment, time.max)
     moment = (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
     if moment > now():
-        raise click.BadParameter(f"“{text}” has not come yet.", param_hint="--at")
+        click.echo(
+            "That moment has not come yet: what is said before it changes the files.", err=True
+        )
     return moment
 
 
@@ -117,6 +120,8 @@ def _look(picture: "Picture", template: Path | None) -> "Look":
     from goldenthread.reports.look import Look
 
     brand = picture.framework.council[0].brand
+    if template and not is_zipfile(template):
+        raise click.BadParameter(f"{template} is not a Word file (.docx).", param_hint="--template")
     try:
         return Look(brand=brand, template=template.read_bytes() if template else None)
     except ValueError as problem:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from goldenthread.reports.look import Look
-from goldenthread.reports.model import Heading, Table, tables
+from goldenthread.reports.model import Heading, Report, Table, tables
 from goldenthread.reports.render.html import render
 from tests.reports.papers import departmental, everything
 
@@ -30,8 +30,8 @@ def test_it_says_its_language_and_title_and_lets_a_reader_skip() -> None:
 
 
 @pytest.mark.parametrize("report", [everything(), departmental()], ids=["everything", "real"])
-def test_headings_never_skip_a_level_and_contents_lead_to_them(report: object) -> None:
-    page = render(report, Look()).decode()  # type: ignore[arg-type]
+def test_headings_never_skip_a_level_and_contents_lead_to_them(report: Report) -> None:
+    page = render(report, Look()).decode()
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page)]
     assert levels[0] == 1
     assert levels.count(1) == 1

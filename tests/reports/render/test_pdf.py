@@ -4,12 +4,13 @@ import io
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pikepdf
 import pytest
 
 from goldenthread.reports.look import Look
-from goldenthread.reports.model import Chart, Heading, Report, tables
+from goldenthread.reports.model import Chart, Heading, Report, Table, tables
 from goldenthread.reports.render import drawing, pdf
 from tests.reports.papers import departmental, everything, table
 
@@ -28,7 +29,7 @@ def _nodes(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
         if isinstance(node, pikepdf.Dictionary):
             if "/S" in node:
                 yield node
-            kids = node.get("/K", [])
+            kids: Any = node.get("/K", [])
             waiting = [*(kids if isinstance(kids, pikepdf.Array) else [kids]), *waiting]
 
 
@@ -55,8 +56,8 @@ def test_header_cells_say_what_they_head(file: pikepdf.Pdf) -> None:
     assert _count(file, "/THead") == _count(file, "/Table")
 
 
-def _attributes(node: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
-    found = node.get("/A", [])
+def _attributes(node: pikepdf.Dictionary) -> list[Any]:
+    found: Any = node.get("/A", [])
     return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
@@ -114,7 +115,7 @@ def test_a_report_of_thirty_pages_takes_less_than_a_second() -> None:
     assert taken < 1, "seconds of work, whatever else the machine is doing"
 
 
-def _pages() -> tuple[object, ...]:
+def _pages() -> tuple[Table, ...]:
     return tuple(table(f"t{at}", 25) for at in range(44))
 
 

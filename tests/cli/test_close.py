@@ -1,0 +1,119 @@
+"""Closing a quarter: every paper for everyone, the same each time, kept by its fingerprint."""
+
+import hashlib
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from docx import Document
+
+from goldenthread.cli import close, main
+from goldenthread.records.publishing import queries as publishing
+from goldenthread.records.trail.queries import events
+from goldenthread.reports.press import FORMATS
+from tests.town.fixtures import Town
+
+PLANS = 6
+
+
+def _close(*asked: object, fails: bool = False) -> Result:
+    result = CliRunner().invoke(main.main, ["close", *map(str, asked)])
+    assert (result.exit_code != 0) is fails, result.output
+    return result
+
+
+def _fingerprints(folder: Path) -> dict[str, str]:
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+
+
+def test_every_service_plan_gets_its_report_in_every_format(town: Town, tmp_path: Path) -> None:
+    result = _close(town.closes.label, "--out", tmp_path / "out", "--at", town.as_at.isoformat())
+    made = _fingerprints(tmp_path / "out")
+    assert len(made) == PLANS * len(FORMATS) + 1
+    assert f"{PLANS * len(FORMATS)} files of {PLANS} reports" in result.output
+    assert all(f"departmental-childrens-services-2026-27-q2.{ending}" in made for ending in FORMATS)
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert page.count('<th scope="row">') == PLANS
+    assert all(f'href="{name}"' in page for name in made if name != "index.html")
+
+
+def test_the_same_store_and_moment_give_the_same_bytes_whoever_prints(
+    town: Town, tmp_path: Path
+) -> None:
+    first = _close("2026/27 Q2", "--out", tmp_path / "a")
+    second = _close("2026/27 Q2", "--out", tmp_path / "b")
+    assert _fingerprints(tmp_path / "a") == _fingerprints(tmp_path / "b")
+    [said] = [line for line in first.output.splitlines() if line.startswith("As known at ")]
+    assert said in second.output
+    third = said.removesuffix(" for the same files again.").rpartition(" ")[2]
+    _close("2026/27 Q2", "--out", tmp_path / "c", "--at", third, "--format", "csv")
+    again = {(name, seal) for name, seal in _fingerprints(tmp_path / "c").items() if "csv" in name}
+    assert again <= set(_fingerprints(tmp_path / "a").items())
+    assert len(again) == PLANS
+
+
+def test_what_went_out_is_kept_and_the_same_again_is_not_new(town: Town, tmp_path: Path) -> None:
+    asked = ("2026/27 Q2", "--out", tmp_path / "out", "--format", "csv", "--format", "html")
+    _close(*asked)
+    kept = publishing.issues()
+    assert len(kept) == PLANS * 2
+    made = _fingerprints(tmp_path / "out")
+    assert {said.fact.sha256 for said in kept} <= set(made.values())
+    assert {said.fact.subject for said in kept} >= {"SP-CHS", "SP-ASC"}
+    _close(*asked)
+    assert publishing.issues() == kept
+    assert events(limit=1)[0].what == close.ISSUED
+
+
+def test_an_earlier_moment_tells_only_what_was_known_then(town: Town, tmp_path: Path) -> None:
+    _close("2026/27 Q1", "--out", tmp_path / "then", "--at", "2026-07-10", "--format", "html")
+    _close("2026/27 Q1", "--out", tmp_path / "now", "--format", "html")
+    assert _fingerprints(tmp_path / "then") != _fingerprints(tmp_path / "now")
+    page = (tmp_path / "then" / "index.html").read_text("utf-8")
+    assert "10 July 2026, 23:59" in page
+
+
+def test_a_councils_word_template_is_used(town: Town, tmp_path: Path) -> None:
+    own = Document()
+    own.sections[0].header.paragraphs[0].text = "Our own header"
+    own.save(str(tmp_path / "own.docx"))
+    out = tmp_path / "out"
+    _close("2026/27 Q2", "--out", out, "--format", "docx", "--template", tmp_path / "own.docx")
+    made = Document(str(next(out.glob("*.docx"))))
+    assert made.sections[0].header.paragraphs[0].text == "Our own header"
+
+
+def test_a_moment_that_has_not_come_is_said_to_be_so(town: Town, tmp_path: Path) -> None:
+    result = _close("2026/27 Q2", "--out", tmp_path, "--format", "csv", "--at", "2999-01-01T12:00")
+    assert "has not come yet" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("sometime",), "PERIOD"),
+        (("2026/27 Q2", "--at", "yesterday"), "“yesterday” is not a moment"),
+        (("2026/27 Q2", "--template", __file__), "is not a Word file"),
+        (("1999/00 Q1", "--at", "2000-01-01"), "No service plan was in force"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_its_cure(
+    town: Town, tmp_path: Path, asked: tuple[str, ...], said: str
+) -> None:
+    result = _close(*asked, "--out", tmp_path / "out", fails=True)
+    assert said in result.output + result.stderr
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(town: Town, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    result = _close("2026/27 Q2", "--out", tmp_path / "file" / "out", fails=True)
+    assert str(tmp_path / "file") in result.stderr
+
+
+def test_an_empty_store_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goldenthread.records.trail.queries.events", lambda **_: ())
+    with pytest.raises(click.ClickException, match="Import a framework"):
+        close._last_said()
