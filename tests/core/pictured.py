@@ -146,7 +146,7 @@ def pictured(
         risk_control={},
         narrative=(),
     )
-    return replace(start, scores=_scores(start), **also)
+    return replace(start, **({"scores": _scores(start)} | also))
 
 
 def said(fact: Override) -> Said[Override]:

@@ -10,7 +10,7 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Item
 from goldenthread.core.facts.returns import ItemReturn
 from goldenthread.core.indexed import Indexed, indexed, owner, priority_of
-from goldenthread.core.lateness import OVER, overdue, slips, today
+from goldenthread.core.lateness import overdue, slips, today
 from goldenthread.core.standing import standing
 
 Dates = Mapping[str, list[tuple[date, date]]]
@@ -40,24 +40,6 @@ def _dates(picture: Picture) -> Dates:
     for (code, period), said in picture.progress.items():
         if said.expected is not None and period.end <= picture.period.end:
             found[code].append((period.end, said.expected))
-    return found
-
-
-def _said(item: Item, holding: _Held) -> ItemReturn | None:
-    """Return what was said this period; failing that the last word, if it was the last there is."""
-    now = holding.picture.progress.get((item.code, holding.picture.period))
-    if now is not None:
-        return now
-    last = holding.last.get(item.code)
-    return last if last is not None and last.progress in OVER else None
-
-
-def _last(picture: Picture) -> Mapping[str, ItemReturn]:
-    found: dict[str, ItemReturn] = {}
-    for (code, period), said in picture.progress.items():
-        newest = code not in found or period.end > found[code].period.end
-        if newest and period.end <= picture.period.end:
-            found[code] = said
     return found
 
 
