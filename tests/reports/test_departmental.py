@@ -87,7 +87,8 @@ def test_the_front_answers_and_says_whose_when_how_old_and_for_whom() -> None:
         "For": "Health Policy and Performance Board",
     }
     assert REPORT.name == "departmental-adult-social-care-2026-27-q2"
-    assert REPORT.why.startswith("For Health Policy and Performance Board, whose remit takes in ")
+    said = "In the remit of Health Policy and Performance Board: A healthy borough and People."
+    assert said == REPORT.why
 
 
 def test_each_exception_says_its_figure_rule_and_what_the_owner_says() -> None:

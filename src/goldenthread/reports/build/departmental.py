@@ -92,8 +92,12 @@ def _audience(found: Scope) -> str:
 
 
 def _why(found: Scope) -> str:
-    reasons = [f"{body.title}, whose remit takes in {why}" for body, why in found.bodies]
-    return f"For {'; '.join(reasons)}." if reasons else "For all members: no body's remit names it."
+    if not found.bodies:
+        return "No board's remit names it, so it goes to all members."
+    boards: dict[str, list[str]] = {}
+    for body, why in found.bodies:
+        boards.setdefault(why, []).append(body.title)
+    return " ".join(f"In the remit of {listed(titles)}: {why}." for why, titles in boards.items())
 
 
 def _facts(found: Scope) -> Iterator[tuple[str, str]]:
