@@ -61,6 +61,8 @@ def test_a_rule_touches_every_measure_that_it_judges() -> None:
     assert touched(FRAMEWORK, [RULES[0]]) == {"M2": BEGINNING}
     assert touched(FRAMEWORK, [FRAMEWORK.council[0]]) == {"M2": BEGINNING}
     assert touched(Framework(measures=(USUAL,)), [RULES[0]]) == {}
+    usual = replace(RULES[0], rule="ten-percent")
+    assert touched(Framework(measures=(USUAL,)), [usual]) == {"M2": BEGINNING}
 
 
 def test_nothing_else_touches_a_rating() -> None:
@@ -95,6 +97,11 @@ def test_a_place_is_judged_by_its_own_target() -> None:
         ("2026/27 Q1", ""): RatingWord.RED,
         ("2026/27 Q1", "W1"): RatingWord.GREEN,
     }
+
+
+def test_a_place_without_a_target_is_there_to_compare_with() -> None:
+    lot = (_figure("M2", "2026/27 Q1", "60"), _figure("M2", "2026/27 Q1", "60", "W1"))
+    assert list(_rated(FRAMEWORK, *lot)) == [("2026/27 Q1", "")]
 
 
 def test_each_period_is_judged_by_what_was_in_force_on_its_last_day() -> None:

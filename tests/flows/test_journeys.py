@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from goldenthread.core.differences import Altered
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import RatingWord, Target
-from goldenthread.core.facts.organisation import Unit, UnitKind
+from goldenthread.core.facts.organisation import Place, PlaceKind, Unit, UnitKind
 from goldenthread.core.facts.publishing import Issue
 from goldenthread.core.facts.returns import Figure, Narrative, Returns
 from goldenthread.core.facts.trail import Applied, Counts
@@ -175,7 +175,11 @@ def test_what_speaks_of_nothing_known_is_refused_whole(
 
 def test_a_place_that_is_known_is_judged_apart(council: BaseDatabaseWrapper) -> None:
     ward = Figure(measure="M1", period=Q1, place="W1", value=Decimal(99))
-    assert _apply(Returns(figures=(ward,)), 2).scores == Counts(new=1, same=2)
+    assert _apply(Returns(figures=(ward,)), 2).scores == Counts(same=2)
+    target = Target(measure="M1", period=YEAR, place="W1", wanted="90")
+    assert _apply(Framework(targets=(target,)), 3).scores == Counts(new=1, same=2)
+    (said,) = score_history(measure="M1", period=Q1, place="W1")
+    assert said.fact.rating is RatingWord.GREEN
     assert _ratings() == RATED
 
 
@@ -222,6 +226,16 @@ def test_a_file_of_returns_comes_in_the_same_way(council: BaseDatabaseWrapper) -
     )
     assert (manifest.rows, manifest.applied, manifest.unchanged) == (7, 1, 6)
     assert applied.scores.new == 1
+
+
+def test_places_that_a_file_names_come_in_with_it(council: BaseDatabaseWrapper) -> None:
+    other = Place(code="E06", title="Elsewhere", kind=PlaceKind.AUTHORITY)
+    figures = Returns(figures=(Figure(measure="M1", period=Q1, place="E06", value=Decimal(1)),))
+    applied, manifest = imports.apply(
+        content=figures, source=SOURCE, places=(other,), by="OD", at=moment(2), reason="file"
+    )
+    assert (applied.total, manifest.applied) == (Counts(new=1), 1)
+    assert queries.framework().places == (*FRAMEWORK.places, other)
 
 
 def test_a_file_that_is_refused_leaves_no_manifest(council: BaseDatabaseWrapper) -> None:

@@ -5,11 +5,13 @@ on later ones; so what changes in a period touches that period and those after i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
+from typing import TypeVar
 
-from goldenthread.core.cases import case_for
+from goldenthread.core.cases import USUAL, case_for
 from goldenthread.core.facts.columns import BEGINNING, Fact
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Component, Measure, RuleBand, Target
@@ -20,6 +22,7 @@ from goldenthread.core.judge import score
 from goldenthread.core.periods import Period
 from goldenthread.core.validity import in_force
 
+F = TypeVar("F", bound=Fact)
 Touched = Mapping[str, date]
 """The code of each measure touched, with the first day of the earliest period that is."""
 
@@ -56,7 +59,7 @@ def _reach(fact: Fact) -> tuple[str, date]:
 
 
 def _rule(measure: Measure, history: Framework) -> str:
-    return measure.rule or (history.council[0].rule if history.council else "")
+    return measure.rule or (history.council[0].rule if history.council else USUAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,21 +75,16 @@ def judgings(
     history: Framework, figures: Iterable[Figure], codes: Iterable[str]
 ) -> tuple[Judging, ...]:
     """What is needed to judge each of the measures again, cut small so that each is quick."""
-    own: dict[str, list[Measure]] = defaultdict(list)
-    aims: dict[str, list[Target]] = defaultdict(list)
-    given: dict[str, list[Figure]] = defaultdict(list)
-    for measure in history.measures:
-        own[measure.code].append(measure)
-    for target in history.targets:
-        aims[target.measure].append(target)
-    for figure in figures:
-        given[figure.measure].append(figure)
+    own = _by(attrgetter("code"), history.measures)
+    aims = _by(attrgetter("measure"), history.targets)
+    bands = _by(attrgetter("rule"), history.rules)
+    given = _by(attrgetter("measure"), figures)
     return tuple(
         Judging(
             code=code,
             framework=Framework(
                 council=history.council,
-                rules=history.rules,
+                rules=tuple(b for rule in _rules(own[code], history) for b in bands[rule]),
                 measures=tuple(own[code]),
                 targets=tuple(aims[code]),
             ),
@@ -96,32 +94,42 @@ def judgings(
     )
 
 
+def _by(name: Callable[[F], str], facts: Iterable[F]) -> Mapping[str, list[F]]:
+    """Facts by one of their codes; a code that none has is an empty list."""
+    found: dict[str, list[F]] = defaultdict(list)
+    for fact in facts:
+        found[name(fact)].append(fact)
+    return found
+
+
+def _rules(versions: Iterable[Measure], history: Framework) -> tuple[str, ...]:
+    """The rules that judge any version of a measure, each once."""
+    return tuple(dict.fromkeys(_rule(version, history) for version in versions))
+
+
 def scores(judging: Judging, since: date = BEGINNING) -> tuple[Score, ...]:
     """The rating of each figure of a measure whose period starts on a day or later.
 
     Each is judged by the definition and the rule in force on its period's last day. A period in
-    which the measure had no definition is not rated.
+    which the measure had no definition is not rated; nor is a place for which no target was ever
+    agreed, such as another authority that is there to compare with.
     """
+    rated = {"", *(target.place for target in judging.framework.targets)}
     places: dict[str, dict[tuple[str, Period], Figure]] = defaultdict(dict)
     for figure in judging.figures:
         places[figure.place][figure.measure, figure.period] = figure
-    frameworks = _by_day(judging)
+    wanted = [f for f in judging.figures if f.period.start >= since and f.place in rated]
+    frameworks = _by_day(judging.framework, {figure.period.last_day for figure in wanted})
     made = (
-        _score(frameworks[figure.period.last_day], figures, figure)
-        for figures in places.values()
-        for figure in figures.values()
-        if figure.period.start >= since
+        _score(frameworks[figure.period.last_day], places[figure.place], figure)
+        for figure in wanted
     )
     return tuple(one for one in made if one is not None)
 
 
-def _by_day(judging: Judging) -> Mapping[date, Framework]:
-    """The framework for each day on which a period ends: the rules in force, every definition."""
-    history = judging.framework
-    return {
-        day: replace(history, rules=in_force(history.rules, day))
-        for day in {figure.period.last_day for figure in judging.figures}
-    }
+def _by_day(history: Framework, days: Iterable[date]) -> Mapping[date, Framework]:
+    """The framework on each day on which a period ends: the rules in force, every definition."""
+    return {day: replace(history, rules=in_force(history.rules, day)) for day in days}
 
 
 def _score(
