@@ -86,7 +86,8 @@ def build(picture: Picture, line: MeasureLine, sayings: Sequence[Said]) -> Repor
 
 
 def _blocks(picture: Picture, line: MeasureLine, sayings: Sequence[Said]) -> list[Block]:
-    blocks: list[Block] = [Paragraph(text=" ".join(of_measure(line)))]
+    opening = Paragraph(text=" ".join(of_measure(line)))
+    blocks: list[Block] = [Heading(text="Where it stands"), opening]
     if edges := of_edges(line):
         blocks.append(Paragraph(text=f"{edges}.", lead="How it is rated"))
     if drawn := charted(picture, line):

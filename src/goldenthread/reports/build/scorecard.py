@@ -6,7 +6,7 @@ from goldenthread.core.choosing import counts
 from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.reports.build import cells
-from goldenthread.reports.model import Block, Cell, Column, Kind, Paragraph, Report, Table
+from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Paragraph, Report, Table
 from goldenthread.reports.words import age, moment, of_counts, period_title
 
 COLUMNS = (
@@ -47,9 +47,9 @@ def build(picture: Picture, lines: Sequence[MeasureLine], *, narrowed: str = "")
 
 
 def _blocks(lines: Sequence[MeasureLine], said: Sequence[str]) -> tuple[Block, ...]:
-    opening = Paragraph(text=" ".join(said))
+    opening = (Heading(text="Measures"), Paragraph(text=" ".join(said)))
     if not lines:
-        return (opening,)
+        return opening
     table = Table(
         name="scorecard",
         caption="Measures with their latest figure, target, rating and direction",
@@ -57,7 +57,7 @@ def _blocks(lines: Sequence[MeasureLine], said: Sequence[str]) -> tuple[Block, .
         rows=tuple(_row(line) for line in lines),
         row_header=1,
     )
-    return opening, table
+    return (*opening, table)
 
 
 def _row(line: MeasureLine) -> tuple[Cell, ...]:
