@@ -1,6 +1,7 @@
 """One measure as a report: its sentences, chart, and every saying of its figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from goldenthread.core.facts.lines import MeasureLine
@@ -91,7 +92,7 @@ def _blocks(picture: Picture, line: MeasureLine, sayings: Sequence[Said]) -> lis
     if edges := of_edges(line):
         blocks.append(Paragraph(text=f"{edges}.", lead="How it is rated"))
     if drawn := charted(picture, line):
-        blocks.append(drawn)
+        blocks.append(replace(drawn, level=2))
     if line.commentary:
         blocks += [Heading(text="What the owner says"), Paragraph(text=line.commentary)]
     if sayings:
