@@ -15,13 +15,13 @@ from odf.text import P
 
 from goldenthread.intake.workbook import Upload
 
-Rows = Sequence[Sequence[Any]]
+Rows = Any
 
 
 def xlsx(sheets: Mapping[str, Rows], change: Callable[[Any], None] | None = None) -> Upload:
     """An .xlsx of these sheets; `change` may do to the openpyxl workbook what people do."""
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:

@@ -36,7 +36,15 @@ HELD = Framework(
     ),
     places=(Place(code="W1", title="Harbour", kind=PlaceKind.WARD),),
 )
-TOP = ["Measure", "Period", "Place", "Value", "Components", "Missing because", "Commentary"]
+TOP: list[Any] = [
+    "Measure",
+    "Period",
+    "Place",
+    "Value",
+    "Components",
+    "Missing because",
+    "Commentary",
+]
 Q2 = "2026/27 Q2"
 
 

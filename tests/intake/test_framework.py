@@ -161,6 +161,12 @@ def test_a_doubt_about_a_row_that_is_held_has_no_cell(tmp_path: Path) -> None:
     assert found.findings == ()
 
 
+def test_a_doubt_points_at_the_row_it_speaks_of(tmp_path: Path) -> None:
+    text = "Code,Title,Unit,From\nA1,Visits,,\nA1,Visits,GONE,2026-04-01\n"
+    found = checked({"council.csv": COUNCIL, "measures.csv": text}, tmp_path).errors
+    assert where(found) == [("measures", "C3")]
+
+
 def test_what_is_given_stands_for_what_is_held() -> None:
     one, two = Measure(code="A1", title="One"), Measure(code="A1", title="Two")
     assert merged(Framework(measures=(one,)), Framework(measures=(two,))).measures == (two,)

@@ -145,24 +145,22 @@ def test_a_reader_that_gives_up_is_told(monkeypatch: pytest.MonkeyPatch) -> None
         (PanicException("torn"), "torn"),
         (PasswordError("password"), "locked with a password"),
     ]:
-        monkeypatch.setattr(
-            workbook.CalamineWorkbook, "from_filelike", _raising(fault), raising=False
-        )
+        monkeypatch.setattr(workbook, "CalamineWorkbook", _broken(fault))
         assert what in workbook.read(xlsx({"S": [[1]]})).findings[0].what
-    monkeypatch.setattr(workbook, "CalamineWorkbook", _Broken)
+    monkeypatch.setattr(workbook, "CalamineWorkbook", _broken(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         workbook.read(xlsx({"S": [[1]]}))
 
 
-def _raising(fault: BaseException) -> Any:
-    def from_filelike(*_: object) -> None:
-        raise fault
+def _broken(fault: BaseException) -> Any:
+    """A reader that raises this when it opens a file."""
 
-    return from_filelike
+    class Broken:
+        @staticmethod
+        def from_filelike(*_: object) -> None:
+            raise fault
 
-
-class _Broken:
-    from_filelike = staticmethod(_raising(KeyboardInterrupt()))
+    return Broken
 
 
 def test_a_chart_sheet_is_an_empty_sheet() -> None:

@@ -150,7 +150,8 @@ def facts(kind: type[Fact]) -> st.SearchStrategy[Fact]:
 def test_any_fact_reads_back(data: st.DataObject) -> None:
     name, kind = data.draw(st.sampled_from(list(sheets(Framework).items())))
     fact = data.draw(facts(kind))
-    parsed = frameworks.read(Upload("a.xlsx", write.workbook(Framework(**{name: (fact,)}))))
+    only: dict[str, Any] = {name: (fact,)}
+    parsed = frameworks.read(Upload("a.xlsx", write.workbook(Framework(**only))))
     assert parsed.findings == ()
     assert getattr(parsed.value, name) == (fact,)
 

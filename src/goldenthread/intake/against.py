@@ -1,6 +1,7 @@
 """A framework as read, held against what is kept already: the core's checks, each pointed at its cell."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -40,27 +41,35 @@ def doubts(
     known = {"Rules": rules}
     before = set(check(held, known=known)) if held != Framework() else set()
     found = check(merged(held, given), known=known)
-    return tuple(_located(one, taken) for one in found if one not in before)
+    rows = _places(taken)
+    return tuple(
+        _located(one, rows.get((one.sheet, one.subject), ())) for one in found if one not in before
+    )
 
 
-def _located(finding: Finding, taken: Mapping[str, Taken[Any]]) -> Finding:
+def _places(taken: Mapping[str, Taken[Any]]) -> dict[tuple[str, str], list[tuple[Taken[Any], int]]]:
+    """Where each code's rows stand, by the sheet's title and the code."""
+    found: dict[tuple[str, str], list[tuple[Taken[Any], int]]] = defaultdict(list)
     for one in taken.values():
         for place, fact in enumerate(one.facts):
-            if finding.sheet == fact.SHEET and finding.subject == str(fact.key()[0]):
-                name = next(_fields(finding, fact), None)
-                if name:
-                    return replace(finding, sheet=one.sheet, cell=one.cell(place, name))
+            found[fact.SHEET, str(fact.key()[0])].append((one, place))
+    return found
+
+
+def _located(finding: Finding, rows: Iterable[tuple[Taken[Any], int]]) -> Finding:
+    """The finding with the cell of the first of its code's rows that it speaks of."""
+    named = ((one, place, _field(finding, one.facts[place])) for one, place in rows)
+    for one, place, name in named:
+        if name:
+            return replace(finding, sheet=one.sheet, cell=one.cell(place, name))
     return finding
 
 
-def _fields(finding: Finding, fact: Fact) -> Iterator[str]:
-    """The field of a fact that a finding speaks of; nothing if it speaks of another row of its code."""
+def _field(finding: Finding, fact: Fact) -> str:
+    """The field of a fact that a finding speaks of; blank if it speaks of another row of its code."""
     if finding.kind == "unknown code":
-        yield from _unknown(finding, fact)
-    elif finding.kind in WHERE:
-        yield WHERE[finding.kind]
-    else:
-        yield "wanted" if hasattr(fact, "wanted") else fact.KEY[0]
+        return next(_unknown(finding, fact), "")
+    return WHERE.get(finding.kind) or ("wanted" if hasattr(fact, "wanted") else fact.KEY[0])
 
 
 def _unknown(finding: Finding, fact: Fact) -> Iterator[str]:
@@ -70,5 +79,6 @@ def _unknown(finding: Finding, fact: Fact) -> Iterator[str]:
         codes = value if isinstance(value, tuple) else (value,)
         if any(f"“{code}” as its {one.column.title}," in finding.what for code in codes):
             yield one.name
-    if f"from {getattr(fact, 'source', None)} to {getattr(fact, 'target', None)} " in finding.what:
+    ends = (getattr(fact, "source", ""), getattr(fact, "target", ""))
+    if f"from {ends[0]} to {ends[1]} " in finding.what:
         yield "source"

@@ -21,8 +21,7 @@ def _ending(measure: Measure, period: Period) -> Iterator[Period]:
         return
     each = containing(period.start, measure.frequency, measure.calendar)
     while each.end <= period.end:
-        if each.end > period.start:
-            yield each
+        yield each
         each = following(each)
 
 

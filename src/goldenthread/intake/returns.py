@@ -114,14 +114,15 @@ def _unfilled(fact: type[Fact]) -> Callable[[Raw], bool]:
 
 
 def _checked(codes: Known, expected: Period | None) -> Callable[[Any], Iterator[Wrong]]:
+    known_codes = {
+        ItemReturn: codes.items,
+        MitigationReturn: codes.mitigations,
+        Narrative: codes.plans,
+    }
+
     def check(fact: ItemReturn | MitigationReturn | Narrative) -> Iterator[Wrong]:
-        match fact:
-            case ItemReturn():
-                yield from unknown("item", fact.item, codes.items)
-            case MitigationReturn():
-                yield from unknown("mitigation", fact.mitigation, codes.mitigations)
-            case Narrative():
-                yield from unknown("plan", fact.plan, codes.plans)
+        name = fact.KEY[0]
+        yield from unknown(name, getattr(fact, name), known_codes[type(fact)])
         yield from figures.wrong_period(fact.period, expected)
 
     return check

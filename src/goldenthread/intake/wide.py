@@ -92,24 +92,25 @@ class _Reading:
         )
 
     def _cells(self, sheet: Sheet, rows: Rows) -> None:
-        read = rejected = 0
+        rejected, before = 0, len(self.figures)
         for said in rows.figures():
-            finding = said.finding or self._kept(said, sheet.name)
+            finding = self._kept(said, sheet.name)
             if finding:
                 rejected += 1
                 self.findings.append(finding)
-            elif said.figure:
-                read += 1
         self.places = rows.settled.places | self.places
         self.findings.extend(rows.shown_as_percent())
+        read = len(self.figures) - before
         self.counts.append(Count(sheet=sheet.name, read=read, rejected=rejected))
 
     def _kept(self, said: Cell, sheet: str) -> Finding | None:
-        """Keep a figure that is wanted, or tell that another cell has already given one."""
-        figure = said.figure
-        if figure is None or self.expected not in {None, figure.period}:
+        """Keep a figure if its period is wanted; tell if it cannot be, or another cell has given it."""
+        figure, cell = said.said, said.cell
+        if isinstance(figure, Finding):
+            return figure
+        if self.expected not in {None, figure.period}:
             return None
-        here = f"{sheet} {said.cell}"
+        here = f"{sheet} {cell}"
         first = self.figures.setdefault(figure.key(), figure)
         there = self.cells.setdefault(figure.key(), here)
         if here == there:
@@ -118,4 +119,4 @@ class _Reading:
         whose = figure.place or "the council"
         what = f"{there} already says {agrees} of {figure.measure}, {figure.period.label}, {whose}."
         cure = "Remove one of them, or let the mapping leave it out with “where”."
-        return error(what, cure, sheet=sheet, cell=said.cell, kind="twice")
+        return error(what, cure, sheet=sheet, cell=cell, kind="twice")

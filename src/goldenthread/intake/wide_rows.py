@@ -25,8 +25,7 @@ class Cell:
     """One cell read: the figure it gives, or the finding that says why it gives none."""
 
     cell: str
-    figure: Figure | None = None
-    finding: Finding | None = None
+    said: Figure | Finding
 
 
 @dataclass(slots=True)
@@ -87,11 +86,11 @@ class Rows:
             for column in columns:
                 if wrong := self._beneath(row, column):
                     raise wrong
-            return Cell(cell, figure=self._figure(row, slot))
+            return Cell(cell, self._figure(row, slot))
         except Unreadable as wrong:
             kind = f"{slot.measured.code}{slot.measured.column}"
             found = error(wrong.what, wrong.cure, sheet=self.sheet.name, cell=cell, kind=kind)
-            return Cell(cell, finding=found)
+            return Cell(cell, found)
 
     def _figure(self, row: Row, slot: Slot) -> Figure:
         measure = self._measure(row, slot)
