@@ -41,6 +41,16 @@ def _kill() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def _then(keep: Callable[[], None]) -> Callable[[], None]:
+    """Commit, then die before anything else can happen."""
+
+    def commit() -> None:
+        keep()
+        _kill()
+
+    return commit
+
+
 def _counting(last: int) -> Callable[..., Any]:
     """Die instead of running the statement of that number."""
     seen = iter(range(1, ALL))
@@ -64,7 +74,7 @@ def _dying(where: str | int) -> None:
     if where == "before commit":
         connection._commit = _kill  # type: ignore[attr-defined]
     if where == "after commit":
-        connection._commit = lambda: (keep(), _kill())  # type: ignore[attr-defined]
+        connection._commit = _then(keep)  # type: ignore[attr-defined]
     with connection.execute_wrapper(_counting(where if isinstance(where, int) else ALL)):
         _apply()
 
@@ -82,7 +92,7 @@ def _killed(where: str | int, file: Path) -> bool:
 
 def _found(where: str | int, before: Head) -> dict[str, object]:
     state = "before" if head() == before else "after" if manifests() else "between"
-    report = {"where": where, "state": state, "holds": verify().broken is None}
+    report: dict[str, object] = {"where": where, "state": state, "holds": verify().broken is None}
     connection.close()
     return report
 

@@ -50,11 +50,12 @@ def make_folder() -> None:
 
 
 def make_tables() -> None:
-    from django.conf import settings
+    """Every table that this version needs, in a file for its owner alone."""
     from django.core.management import call_command
+    from django.db import connection
 
     call_command("migrate", verbosity=0, interactive=False)
-    file = Path(settings.DATABASES["default"]["NAME"])
+    file = Path(connection.settings_dict["NAME"])
     if file.is_file():
         file.chmod(0o600)
 

@@ -1,6 +1,7 @@
 """Reads settings from the environment, each with a default that is safe."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ SQLITE = {
     # FULL: a figure that was acknowledged must survive a power cut.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
 }
+
+
+ADDRESS = re.compile(r"(\[[^\]]*\]|[^:]*)(?::(\d+))?")
+"""A host, in brackets if it has colons of its own, and its port."""
 
 
 class SettingError(ValueError):
@@ -75,15 +80,15 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 def _postgresql(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
-    # The host is cut out by hand: urlsplit writes it in small letters, which spoils a socket's path.
-    host = parts.netloc.rpartition("@")[2]
-    host, _, port = host.rpartition(":") if host.rpartition(":")[2].isdigit() else (host, "", "")
+    # Cut out by hand: urlsplit writes a host in small letters, which spoils the path of a socket.
+    found = ADDRESS.fullmatch(parts.netloc.rpartition("@")[2])
+    host, port = found.groups(default="") if found else ("", "")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(host),
+        "HOST": unquote(host).strip("[]"),
         "PORT": port,
         "OPTIONS": dict(parse_qsl(parts.query)),
         "CONN_MAX_AGE": 60,

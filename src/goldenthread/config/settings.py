@@ -104,7 +104,6 @@ USE_TZ = True
 USE_I18N = False
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [
     (prefix, str(folder))
     for prefix, folder in (
