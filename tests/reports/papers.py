@@ -87,6 +87,13 @@ def table(name: str = "measures", rows: int = 3) -> Table:
     )
 
 
+def wide() -> Table:
+    """A table that cannot stand on an upright page."""
+    words = tuple(letter * 16 for letter in "abcdefgh")
+    columns = tuple(Column(word) for word in words)
+    return Table(name="wide", caption="Wide", columns=columns, rows=(words,))
+
+
 def everything() -> Report:
     """A report with every kind of block."""
     drawn = Chart(

@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -13,7 +14,7 @@ from docx.styles.style import ParagraphStyle
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Chart, Heading, tables
 from goldenthread.reports.render.docx import render
-from tests.reports.papers import departmental, everything
+from tests.reports.papers import departmental, everything, wide
 from tests.reports.reading import parts
 
 FILE = render(everything(), Look(brand="#0B4F6C"))
@@ -88,6 +89,13 @@ def test_nothing_is_hidden_and_the_language_is_said() -> None:
     assert "<w:vanish" not in files["word/document.xml"]
     assert "<w:ins " not in files["word/document.xml"]
     assert 'w:val="en-GB"' in files["word/styles.xml"]
+
+
+def test_a_table_too_wide_for_an_upright_page_gets_one_on_its_side() -> None:
+    made = Document(io.BytesIO(render(replace(everything(), blocks=(wide(),)), Look())))
+    sides = [(section.page_width or 0) > (section.page_height or 0) for section in made.sections]
+    assert sides == [False, True, False]
+    assert all(section.footer.is_linked_to_previous for section in made.sections[1:])
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

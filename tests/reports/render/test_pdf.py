@@ -12,7 +12,7 @@ import pytest
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Chart, Heading, Report, Table, tables
 from goldenthread.reports.render import drawing, pdf
-from tests.reports.papers import departmental, everything, table
+from tests.reports.papers import departmental, everything, table, wide
 
 LOOK = Look(brand="#0B4F6C")
 
@@ -92,9 +92,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 def test_a_table_too_wide_for_an_upright_page_gets_one_on_its_side() -> None:
-    words = tuple(f"{letter * 16}" for letter in "abcdefgh")
-    wide = replace(table(), columns=tuple(map(type(table().columns[0]), words)), rows=(words,))
-    file = pikepdf.open(io.BytesIO(pdf.render(replace(everything(), blocks=(wide,)), LOOK)))
+    file = pikepdf.open(io.BytesIO(pdf.render(replace(everything(), blocks=(wide(),)), LOOK)))
     shapes = [page.mediabox[2] > page.mediabox[3] for page in file.pages]
     assert shapes.count(True) == 1
     assert shapes[0] is False

@@ -38,7 +38,7 @@ from goldenthread.reports.model import (
 from goldenthread.reports.render import ooxml
 from goldenthread.reports.render.drawing import png
 from goldenthread.reports.render.styles import dressed
-from goldenthread.reports.render.widths import UNIT, breadth, widths
+from goldenthread.reports.render.widths import UNIT, breadth, is_wide, widths
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -139,6 +139,15 @@ def _status(paragraph: WordParagraph, status: Status) -> None:
 
 
 def _table(word: Word, part: Table) -> None:
+    if is_wide(part):
+        ooxml.turned(word)
+        _grid(word, part)
+        ooxml.turned(word)
+    else:
+        _grid(word, part)
+
+
+def _grid(word: Word, part: Table) -> None:
     word.add_paragraph(part.caption, style="Caption").paragraph_format.keep_with_next = True
     table = word.add_table(rows=1, cols=len(part.columns))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False

@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as Word
+from docx.enum.section import WD_ORIENTATION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
@@ -122,6 +123,15 @@ def _field(paragraph: Any, what: str) -> None:
     paragraph._p.append(field)
     run = paragraph.add_run("1")
     field.append(run._r)
+
+
+def turned(word: Word) -> None:
+    """Begin a page that lies the other way: on its side after an upright one, and back."""
+    before: Any = word.sections[-1]
+    after: Any = word.add_section()
+    after.page_width, after.page_height = before.page_height, before.page_width
+    wide = after.page_width > after.page_height
+    after.orientation = WD_ORIENTATION.LANDSCAPE if wide else WD_ORIENTATION.PORTRAIT
 
 
 def barred(style: Any) -> None:
