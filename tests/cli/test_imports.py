@@ -147,6 +147,9 @@ def test_what_cannot_be_meant_is_refused_with_advice(
 
 
 def test_a_table_through_a_mapping_brings_its_places(kept: Path) -> None:
+    council = "Code,Name,Short name\nE06000006,Halton Borough Council,Halton\n"
+    folder(kept, {"council.csv": council})
+    assert run(command, "framework", kept).exit_code == 0
     assert run(command, "framework", "mappings/england").exit_code == 0
     top = ["Year", "ONS code", "Authority", "Residual household waste per household (kg)"]
     top += ["Percentage of household waste sent for reuse, recycling or composting (Ex NI192)"]

@@ -10,7 +10,7 @@ from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.measures import Counted, Measure
 from goldenthread.core.facts.returns import Figure, FigureStatus, Missing
 from goldenthread.core.periods import Kind, Period, previous
-from goldenthread.intake.cells import warning
+from goldenthread.intake.cells import Value, warning
 from goldenthread.intake.fields import Unreadable, advised, is_blank, number, shown_day, text
 from goldenthread.intake.known import Known, unknown
 from goldenthread.intake.missing import reason, status_of, without_marks
@@ -26,10 +26,10 @@ class Said:
     status: FigureStatus | None = None
 
 
-def said(cell: object, measure: Measure, codes: Mapping[str, Missing] | None = None) -> Said:
+def said(cell: Value, measure: Measure, codes: Mapping[str, Missing] | None = None) -> Said:
     """Read one cell as a figure of a measure. Unreadable if it is neither a figure nor a reason."""
     if not isinstance(cell, str):
-        return Said(_in_range(number(cell), measure))  # type: ignore[arg-type] # a cell that is not text
+        return Said(_in_range(number(cell), measure))
     why = reason(cell, codes)
     if why:
         return Said(missing=why)

@@ -10,7 +10,7 @@ from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.returns import Figure, FigureStatus, Missing
 from goldenthread.core.periods import Period
 from goldenthread.intake import unseen
-from goldenthread.intake.cells import Mark, Merged, Row, Sheet, address, error, warning
+from goldenthread.intake.cells import Mark, Merged, Row, Sheet, Value, address, error, warning
 from goldenthread.intake.columns import Shape, Slot
 from goldenthread.intake.fields import Unreadable, is_blank, number, read_period, text
 from goldenthread.intake.figures import said
@@ -151,7 +151,7 @@ class Rows:
         if any(gaps):
             missing = None if figure.value is not None else next(gap for gap in gaps if gap)
             return replace(figure, missing=missing)
-        parts = tuple((name, _part(name, cell)) for name, cell in cells.items())
+        parts = tuple((name, _part(cell)) for name, cell in cells.items())
         return replace(figure, components=parts, missing=None)
 
     def _gap(self, cell: object) -> Missing | None:
@@ -172,5 +172,5 @@ def _first(row: Row) -> str:
     return next((text(cell) for cell in row.cells if not is_blank(cell)), "")
 
 
-def _part(name: str, cell: object) -> Decimal:
-    return number(without_marks(cell) if isinstance(cell, str) else cell)  # type: ignore[arg-type] # a cell is a Value
+def _part(cell: Value) -> Decimal:
+    return number(without_marks(cell) if isinstance(cell, str) else cell)
