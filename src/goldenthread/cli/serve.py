@@ -35,8 +35,19 @@ def _served(where: str, workers: int) -> None:
     settings += ["--worker-class", "sync", "--no-control-socket"]
     program = [sys.executable, "-m", "gunicorn", *settings, APPLICATION]
     os.environ.setdefault("GOLDENTHREAD_SECRET_KEY", _key())
+    if _only_here(where):
+        os.environ.setdefault("GOLDENTHREAD_HTTPS", "no")
     sys.stdout.flush()
     os.execv(sys.executable, program)  # noqa: S606 - no shell; the address is an argument of its own
+
+
+def _only_here(where: str) -> bool:
+    """Return whether only this machine can ask for the pages, so that nothing travels a network.
+
+    Behind a web server that speaks HTTPS, GOLDENTHREAD_BEHIND_PROXY is set, and HTTPS is insisted on.
+    """
+    here = where.rpartition(":")[0] in {"127.0.0.1", "localhost", "[::1]"}
+    return here and "GOLDENTHREAD_BEHIND_PROXY" not in os.environ
 
 
 def _key() -> str:
