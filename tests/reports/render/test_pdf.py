@@ -125,3 +125,11 @@ def test_the_report_is_not_changed_by_being_read() -> None:
     report: Report = departmental()
     pdf.render(report, LOOK)
     assert report == departmental()
+
+
+def test_fonts_that_were_not_fetched_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "FONTS", "assets/nowhere")
+    drawing._fonts.cache_clear()
+    with pytest.raises(FileNotFoundError, match="make assets"):
+        drawing.png("<svg/>")
+    drawing._fonts.cache_clear()

@@ -1,10 +1,12 @@
 """Typst: from its source, or from an SVG, to a file. With this package's fonts and no others."""
 
+from errno import ENOENT
 from functools import cache
 from importlib.resources import as_file, files
 
 import typst
 
+FONTS = "assets/fonts"
 DOTS = 200
 """Dots to the inch of a picture: sharp in print, and small in a file."""
 
@@ -35,5 +37,7 @@ def quoted(text: str) -> str:
 
 @cache
 def _fonts() -> typst.Fonts:
-    with as_file(files("goldenthread").joinpath("assets/fonts")) as folder:
+    with as_file(files("goldenthread").joinpath(FONTS)) as folder:
+        if not any(folder.glob("*.ttf")):
+            raise FileNotFoundError(ENOENT, "There are no fonts; run “make assets”", str(folder))
         return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
