@@ -59,3 +59,11 @@ def test_a_reading_sorts_its_findings() -> None:
     parsed = Parsed(value=None, findings=(warning("w", "c"), error("e", "c")))
     assert [one.what for one in parsed.errors] == ["e"]
     assert [one.what for one in parsed.warnings] == ["w"]
+
+
+def test_few_changes_are_told_whole() -> None:
+    held = [Figure(measure="A1", period=Q1, value=Decimal(1))]
+    given = [Figure(measure="A1", period=Q1, value=Decimal(2))]
+    assert list(telling.changes({"figures": between(held, given)}))[1:] == [
+        "    A1, 2026/27 Q1: Value 1 → 2"
+    ]
