@@ -3,6 +3,7 @@
 import hashlib
 import re
 from datetime import timedelta
+from decimal import Decimal
 
 from django.test import Client
 
@@ -38,7 +39,7 @@ def test_home_says_what_is_off_late_due_and_changed(reader: Client) -> None:
 def test_home_tells_of_restatements_and_ratings_set_by_hand(reader: Client, town: Town) -> None:
     now = picture(period=town.closes)
     held = now.figures["ASC-LI01", town.closes]
-    again = Figure(measure="ASC-LI01", period=town.closes, value=(held.value or 0) + 1)
+    again = Figure(measure="ASC-LI01", period=town.closes, value=(held.value or Decimal(0)) + 1)
     returned.submit(facts=[again], by="PERF-1", at=town.later, reason="Counted again")
     ratings.override(
         measure="ASC-LI02",

@@ -1,7 +1,6 @@
 """The frame around every screen: whose pages these are, the way around, and the moment shown."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -114,8 +113,3 @@ def _moment(known: Known) -> Moment:
         time=typed.get("time", ""),
         periods=known.periods,
     )
-
-
-def local(at: datetime) -> str:
-    """Return a moment as people here write it."""
-    return moment(at)
