@@ -102,6 +102,13 @@ def test_one_csv_tells_by_its_headings_what_it_holds() -> None:
     )
 
 
+def test_a_framework_is_not_taken_for_returns() -> None:
+    rows = [["Measure", "Period", "Target"], ["P1", "2026/27", 50]]
+    (finding,) = returns.read(xlsx({"Targets": rows}), HELD).findings
+    assert finding.what.endswith("holds no sheet of returns.")
+    assert "goldenthread import framework" in finding.cure
+
+
 def test_every_kind_of_row_is_read() -> None:
     sheets = {
         "Progress": [

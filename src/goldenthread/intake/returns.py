@@ -64,7 +64,7 @@ def read(
 def _found(opened: Opened) -> dict[str, Sheet]:
     """Which sheet holds which returns: by its name, or, if none is so named, by its headings."""
     by_name = matched(opened.sheets, Returns).by_field
-    if by_name:
+    if by_name or matched(opened.sheets, Framework).by_field:
         return by_name
     return {name: sheet for sheet in opened.sheets for name in _by_headings(sheet)}
 
@@ -90,9 +90,15 @@ def _about(opened: Opened, found: dict[str, Sheet]) -> Iterable[Any]:
             f for f in matched(opened.sheets, Returns).findings if f.sheet not in _names(found)
         )
     elif not opened.findings:
-        names = ", ".join(fact.SHEET for fact in sheets(Returns).values())
-        cure = f"Name a sheet {names}, or say which mapping tells its layout with --mapping."
-        yield error(f"“{opened.name}” holds no sheet of returns.", cure, sheet=opened.name)
+        what = f"“{opened.name}” holds no sheet of returns."
+        yield error(what, _cure(opened), sheet=opened.name)
+
+
+def _cure(opened: Opened) -> str:
+    if matched(opened.sheets, Framework).by_field:
+        return "It holds sheets of a framework: read it with “goldenthread import framework”."
+    names = ", ".join(fact.SHEET for fact in sheets(Returns).values())
+    return f"Name a sheet {names}, or say which mapping tells its layout with --mapping."
 
 
 def _names(found: dict[str, Sheet]) -> set[str]:

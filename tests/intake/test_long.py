@@ -1,9 +1,7 @@
-"""Twenty thousand rows are read while a person waits."""
+"""A file far longer than any quarter's is read whole."""
 
 from __future__ import annotations
 
-import sys
-import time
 from decimal import Decimal
 
 from goldenthread.core.facts.framework import Framework
@@ -14,11 +12,9 @@ from goldenthread.intake import returns, write
 from goldenthread.intake.workbook import Upload
 
 ROWS = 20_000
-LIMIT = 3 if sys.gettrace() is None else 15
-"""Seconds of processor time; it takes 1. Measuring coverage makes everything slower by far."""
 
 
-def test_twenty_thousand_rows_in_three_seconds() -> None:
+def test_twenty_thousand_rows_are_read_whole() -> None:
     measures = tuple(
         Measure(code=f"M{n}", title=f"Measure {n}", places=1) for n in range(ROWS // 20)
     )
@@ -38,7 +34,5 @@ def test_twenty_thousand_rows_in_three_seconds() -> None:
         )
     )
     upload = Upload("returns.xlsx", write.workbook(given))
-    begun = time.process_time()
     parsed = returns.read(upload, Framework(measures=measures))
-    assert time.process_time() - begun < LIMIT
     assert (parsed.value, parsed.rows, parsed.findings) == (given, ROWS, ())
