@@ -11,11 +11,11 @@ import click
 import pytest
 from click.testing import CliRunner
 from django.contrib.auth.models import User
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from pytest_django.fixtures import Settings
 
 from goldenthread.cli import store
-from goldenthread.cli.init import PASSWORD, command
+from goldenthread.cli.init import PASSWORD, command, make_tables
 from goldenthread.records.publishing.queries import framework
 from goldenthread.records.trail.queries import events, head, verify
 from tests.cli.keeping import run
@@ -63,6 +63,15 @@ def test_nobody_else_on_the_machine_can_read_it(folder: Path) -> None:
     for name in ("secret", "goldenthread.sqlite3"):
         assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
     assert len((folder / "secret").read_text("utf-8")) > 50
+
+
+def test_a_database_elsewhere_has_no_file_to_guard(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(connection.settings_dict, "NAME", "a database on a server")
+    monkeypatch.setattr("django.core.management.call_command", lambda *names, **how: None)
+    make_tables()
+    assert not Path("a database on a server").exists()
 
 
 def test_doing_it_again_changes_nothing(folder: Path) -> None:

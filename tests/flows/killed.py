@@ -1,7 +1,7 @@
 """Kill an import at every statement, one after another, and say how the store was found.
 
-Run with a folder as its argument. Prints a JSON list: where it was killed, whether the store was as
-before or as after, and whether its history holds.
+Run in a process of its own, in which Django is set up on an empty data folder. Prints a JSON list:
+where it was killed, whether the store was as before or as after, and whether its history holds.
 """
 
 from __future__ import annotations
@@ -16,22 +16,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import django
+from django.core.management import call_command
+from django.db import connection
 
-FOLDER = Path(sys.argv[1])
-os.environ["GOLDENTHREAD_DATA"] = str(FOLDER)
-os.environ["DATABASE_URL"] = ""
-os.environ["DJANGO_SETTINGS_MODULE"] = "goldenthread.config.settings"
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  # once the settings are read
-from django.db import connection  # noqa: E402
-
-from goldenthread.core.facts.trail import Head  # noqa: E402
-from goldenthread.flows import framework, imports  # noqa: E402
-from goldenthread.records.collection.queries import imports as manifests  # noqa: E402
-from goldenthread.records.trail.queries import head, verify  # noqa: E402
-from tests.flows.worlds import FRAMEWORK, RETURNS, moment  # noqa: E402
+from goldenthread.core.facts.trail import Head
+from goldenthread.flows import framework, imports
+from goldenthread.records.collection.queries import imports as manifests
+from goldenthread.records.trail.queries import head, verify
+from tests.flows.worlds import FRAMEWORK, RETURNS, moment
 
 SOURCE = imports.Source(file="f.csv", sha256="ab", layout="returns")
 ALL = 10_000
@@ -70,18 +62,18 @@ def _apply() -> None:
 
 def _dying(where: str | int) -> None:
     """Import in this process and die at a statement, or before or after the commit."""
-    keep = connection._commit  # type: ignore[attr-defined]  # the very moment itself
+    store: Any = connection
     if where == "before commit":
-        connection._commit = _kill  # type: ignore[attr-defined]
+        store._commit = _kill
     if where == "after commit":
-        connection._commit = _then(keep)  # type: ignore[attr-defined]
+        store._commit = _then(store._commit)
     with connection.execute_wrapper(_counting(where if isinstance(where, int) else ALL)):
         _apply()
 
 
 def _killed(where: str | int, file: Path) -> bool:
     """Run an import on a copy of the store in a process of its own; say whether it was killed."""
-    shutil.copy(FOLDER / "goldenthread.sqlite3", file)
+    shutil.copy(file.with_name("goldenthread.sqlite3"), file)
     connection.settings_dict["NAME"] = str(file)
     child = os.fork()
     if child == 0:
@@ -102,7 +94,7 @@ def _points() -> Iterator[str | int]:
     yield from range(1, ALL)
 
 
-def main() -> None:
+def main(folder: Path) -> None:
     """Kill at each point until an import ends by itself."""
     call_command("migrate", verbosity=0)
     framework.apply(framework=FRAMEWORK, by="OD", at=moment(), reason="file")
@@ -110,11 +102,8 @@ def main() -> None:
     connection.close()
     reports = []
     for number, where in enumerate(_points()):
-        killed = _killed(where, FOLDER / f"copy-{number}.sqlite3")
+        killed = _killed(where, folder / f"copy-{number}.sqlite3")
         reports.append(_found(where, before))
         if not killed:
             break
     sys.stdout.write(json.dumps(reports))
-
-
-main()

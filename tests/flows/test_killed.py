@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = """
+import pathlib, sys, django
+django.setup()
+from tests.flows.killed import main
+main(pathlib.Path(sys.argv[1]))
+"""
 
 
 def test_killed_at_any_statement_the_store_is_as_before_or_as_after(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.flows.killed", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = {
+        **os.environ,
+        "GOLDENTHREAD_DATA": str(tmp_path),
+        "DATABASE_URL": "",
+        "DJANGO_SETTINGS_MODULE": "goldenthread.config.settings",
+    }
+    command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     before_commit, after_commit, *rest, whole = json.loads(done.stdout)
     assert before_commit == {"where": "before commit", "state": "before", "holds": True}

@@ -114,7 +114,7 @@ def test_somebody_says_everything(store: BaseDatabaseWrapper) -> None:
 
 def test_a_moment_needs_a_time_zone(store: BaseDatabaseWrapper) -> None:
     with pytest.raises(ValueError, match="no time zone"):
-        collection.keep(facts=[FIRST], by="OD", at=datetime(2026, 7, 1), reason="")  # noqa: DTZ001
+        collection.keep(facts=[FIRST], by="OD", at=moment().replace(tzinfo=None), reason="")
 
 
 def test_a_key_given_twice_is_refused_whole(store: BaseDatabaseWrapper) -> None:

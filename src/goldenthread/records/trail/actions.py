@@ -175,7 +175,7 @@ def _insertion(model: type[models.Statement], names: Sequence[str]) -> str:
     columns = ", ".join(quote(name) for name in names)
     values = ", ".join(["%s"] * len(names))
     # Names of our own table and columns, none of them from outside.
-    return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({values})"  # noqa: S608
+    return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({values})"  # noqa: S608  # as above
 
 
 def _prepared(value: Any) -> Any:
