@@ -86,7 +86,9 @@ MEASURES: tuple[Fact, ...] = (
     Membership(set="NIS", reference="NI 125", measure="M1"),
     Target(measure="M1", period=YEAR, wanted="85", amber=Decimal("80.50")),
     RuleBand(rule="met", order=1, title="Met", rating=RatingWord.GREEN, label="Met", edge="target"),
-    RuleBand(rule="met", order=2, title="Met", rating=RatingWord.RED, label="Not met", edge="otherwise"),
+    RuleBand(
+        rule="met", order=2, title="Met", rating=RatingWord.RED, label="Not met", edge="otherwise"
+    ),
 )
 RISKS: tuple[Fact, ...] = (
     Risk(code="R1", title="Providers leave", register=Register.CORPORATE, items=("O1", "O2")),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from goldenthread.core.bands import compiled
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.measures import Measure, RuleBand, Target
 from goldenthread.core.facts.returns import Figure
-from goldenthread.core.judge import edges, rule_in
+from goldenthread.core.judging.bands import compiled
+from goldenthread.core.judging.judge import edges, rule_in
 from goldenthread.core.periods import parse, year_of
 from goldenthread.intake.rules import shipped
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from goldenthread.core import judge
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.measures import (
     Counted,
@@ -18,6 +17,7 @@ from goldenthread.core.facts.measures import (
 )
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Score
+from goldenthread.core.judging import judge
 from goldenthread.core.periods import Period, parse, year_of
 from goldenthread.intake.rules import shipped
 

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from goldenthread.core.direction import before
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.lines import MeasureLine
@@ -24,11 +23,12 @@ from goldenthread.core.facts.picture import Picture, Said
 from goldenthread.core.facts.plans import Item, ItemKind, Link, Plan, PlanKind
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Override, Score
-from goldenthread.core.judge import score
-from goldenthread.core.lines import measure_lines
+from goldenthread.core.judging.judge import score
+from goldenthread.core.lines.measures import measure_lines
+from goldenthread.core.measuring.direction import before
+from goldenthread.core.measuring.trajectory import for_period
 from goldenthread.core.periods import Period, parse
 from goldenthread.core.quantities import value_of
-from goldenthread.core.trajectory import for_period
 
 Q1, Q2 = parse("2026/27 Q1"), parse("2026/27 Q2")
 LAST = parse("2025/26 Q2")

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.core import judge
-from goldenthread.core.bands import NOT_RATED, Tiling, compiled, look_up
-from goldenthread.core.edges import NotARule
 from goldenthread.core.facts.measures import Counted, Judged, Measure, Polarity, RatingWord, Target
 from goldenthread.core.facts.scores import Band, Unrated
-from goldenthread.core.printed import rated_labels
+from goldenthread.core.judging import judge
+from goldenthread.core.judging.bands import NOT_RATED, Tiling, compiled, look_up
+from goldenthread.core.judging.edges import NotARule
+from goldenthread.core.judging.printed import rated_labels
+from goldenthread.core.judging.reach import Reach, holds
 from goldenthread.core.quantities import rounded
-from goldenthread.core.reach import Reach, holds
 from tests.core.judging import case, measure, rating, rule, score, spelt, target
 
 NAMES = (

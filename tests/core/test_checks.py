@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from goldenthread.core.checks import check
+from goldenthread.core.checks.framework import check
 from goldenthread.core.facts.columns import described
 from goldenthread.core.facts.findings import Finding, Severity
 from goldenthread.core.facts.framework import Framework

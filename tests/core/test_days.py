@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from goldenthread.core.days import full_year, month_number
 from goldenthread.core.periods import NotADay, read_date
+from goldenthread.core.periods.days import full_year, month_number
 from tests.core.drawn import days
 
 

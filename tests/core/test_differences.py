@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from goldenthread.core.differences import Altered, Change, Difference, between, between_sheets
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Target
 from goldenthread.core.facts.organisation import Unit, UnitKind
 from goldenthread.core.facts.returns import Figure, Returns
+from goldenthread.core.history.differences import (
+    Altered,
+    Change,
+    Difference,
+    between,
+    between_sheets,
+)
 from goldenthread.core.periods import parse
 
 YEAR = parse("2026/27")

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.core.direction import (
+from goldenthread.core.facts.lines import Goodness, Movement
+from goldenthread.core.facts.measures import Basis, Counted
+from goldenthread.core.measuring.direction import (
     amount,
     basis_period,
     before,
@@ -20,8 +22,6 @@ from goldenthread.core.direction import (
     travel,
     travel_in_words,
 )
-from goldenthread.core.facts.lines import Goodness, Movement
-from goldenthread.core.facts.measures import Basis, Counted
 from goldenthread.core.periods import parse, previous
 from tests.core.judging import Q2, measure
 

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.core.formula import DEEPEST, LONGEST, NotAFormula, evaluate, explain, names, parse
+from goldenthread.core.quantities.formula import (
+    DEEPEST,
+    LONGEST,
+    NotAFormula,
+    evaluate,
+    explain,
+    names,
+    parse,
+)
 
 NAMES = {"a": Decimal(3), "b": Decimal("1.5"), "none": Decimal(0), "late_cases": Decimal(7)}
 

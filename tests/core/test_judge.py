@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from goldenthread.core import judge
-from goldenthread.core.cases import case_for, rule_of
+from goldenthread.core.checks.rules import rule_findings
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Judged, Outturn, RatingWord, Rollup, Target
 from goldenthread.core.facts.organisation import Council
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Unrated
+from goldenthread.core.judging import judge
+from goldenthread.core.judging.cases import case_for, rule_of
 from goldenthread.core.periods import Period, parse, parts, year_of
-from goldenthread.core.rule_checks import rule_findings
 from goldenthread.intake.rules import shipped
 from tests.core.judging import Q2, case, figure, measure, rule, score, spelt, target
 

@@ -10,10 +10,10 @@ from goldenthread.core.facts.lines import Goodness, Movement
 from goldenthread.core.facts.measures import Measure, RatingWord, Rollup, Target
 from goldenthread.core.facts.returns import Figure, FigureStatus, Missing
 from goldenthread.core.facts.scores import Override, Unrated
-from goldenthread.core.lines import measure_lines
+from goldenthread.core.lines.measures import measure_lines
+from goldenthread.core.measuring.reported import reported
 from goldenthread.core.periods import Kind, Period, parse, previous
-from goldenthread.core.reported import reported
-from goldenthread.core.wanting import meant_by, shown_target
+from goldenthread.core.quantities.wanting import meant_by, shown_target
 from tests.core.pictured import (
     FALLS,
     FIGURES,

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given as tried
 from hypothesis import strategies as st
 
-from goldenthread.core.choosing import SORTS, chosen, counts, natural, ordered, worst
 from goldenthread.core.facts.lines import Chosen, MeasureLine
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.scores import Unrated
-from goldenthread.core.lines import measure_lines
-from goldenthread.core.spread import spread
+from goldenthread.core.lines.choosing import SORTS, chosen, counts, natural, ordered, worst
+from goldenthread.core.lines.measures import measure_lines
+from goldenthread.core.quantities.spread import spread
 from tests.core.pictured import FIGURES, FRAMEWORK, pictured
 
 LINES = measure_lines(pictured())

@@ -10,10 +10,10 @@ from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.facts.returns import ItemReturn, MitigationReturn, Progress
 from goldenthread.core.facts.risks import Mitigation, Register, Risk
-from goldenthread.core.item_lines import item_lines
-from goldenthread.core.lateness import overdue, slips, today
+from goldenthread.core.lines.items import item_lines
+from goldenthread.core.lines.risks import risk_lines
+from goldenthread.core.measuring.lateness import overdue, slips, today
 from goldenthread.core.periods import Period, previous
-from goldenthread.core.risk_lines import risk_lines
 from tests.core.pictured import AT, FRAMEWORK, Q1, Q2, pictured
 
 DUE = date(2026, 9, 30)

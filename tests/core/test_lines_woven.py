@@ -5,7 +5,7 @@ from dataclasses import replace
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.plans import Item, ItemKind, Link
-from goldenthread.core.indexed import (
+from goldenthread.core.lines.indexed import (
     indexed,
     path,
     plans_of,
@@ -13,9 +13,9 @@ from goldenthread.core.indexed import (
     priority_of,
     unit_title,
 )
-from goldenthread.core.item_lines import item_lines
-from goldenthread.core.lines import measure_lines
-from goldenthread.core.outline import Woven, beneath, strand, thread, woven
+from goldenthread.core.lines.items import item_lines
+from goldenthread.core.lines.measures import measure_lines
+from goldenthread.core.lines.outline import Woven, beneath, strand, thread, woven
 from tests.core.pictured import FRAMEWORK, pictured
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.plans import ItemKind
-from goldenthread.core.thread import PriorityCount, counts, in_all
+from goldenthread.core.thread.audit import PriorityCount, counts, in_all
 from tests.core.threaded import a_link, adding, an_item, whole
 
 HALTON = {

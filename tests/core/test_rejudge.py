@@ -12,8 +12,8 @@ from goldenthread.core.facts.measures import Component, Measure, RatingWord, Rul
 from goldenthread.core.facts.organisation import Council, Unit, UnitKind
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Unrated
+from goldenthread.core.judging.rejudge import judgings, scores, touched
 from goldenthread.core.periods import parse
-from goldenthread.core.rejudge import judgings, scores, touched
 
 Q1, Q2, YEAR = parse("2026/27 Q1"), parse("2026/27 Q2"), parse("2026/27")
 

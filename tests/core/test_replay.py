@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.core.aggregates import Counts, contradictions, recounted
-from goldenthread.core.arithmetic import is_share, slips
 from goldenthread.core.facts.lines import Goodness
 from goldenthread.core.facts.measures import Polarity, RatingWord
-from goldenthread.core.replay import Published, directions, ratings
+from goldenthread.core.quantities.arithmetic import is_share, slips
+from goldenthread.core.replaying.aggregates import Counts, contradictions, recounted
+from goldenthread.core.replaying.replay import Published, directions, ratings
 from tests.core.judging import rule, spelt
 
 ROW = Published(

@@ -8,10 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.core import judge
-from goldenthread.core.bands import compiled
-from goldenthread.core.cases import case_for
-from goldenthread.core.direction import comparisons, travel, travel_in_words
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.lines import Goodness, Movement
@@ -29,9 +25,13 @@ from goldenthread.core.facts.measures import (
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Override, Score, Unrated
+from goldenthread.core.judging import judge
+from goldenthread.core.judging.bands import compiled
+from goldenthread.core.judging.cases import case_for
+from goldenthread.core.measuring.direction import comparisons, travel, travel_in_words
+from goldenthread.core.measuring.reported import reported
+from goldenthread.core.measuring.trajectory import for_period
 from goldenthread.core.periods import parse, year_of
-from goldenthread.core.reported import reported
-from goldenthread.core.trajectory import for_period
 from tests.core.judging import Q2, case, figure, measure, rating, rule, score, spelt, target
 
 LOWER = measure("lower")

@@ -7,7 +7,7 @@ from hashlib import sha256
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.core.seal import BEGINNING, canonical, chain, seal
+from goldenthread.core.history.seal import BEGINNING, canonical, chain, seal
 
 contents = st.dictionaries(st.text(max_size=5), st.none() | st.text(max_size=5), max_size=4)
 

@@ -1,8 +1,8 @@
 """What is done stays done; what was going on must be said again."""
 
 from goldenthread.core.facts.returns import ItemReturn, Progress
+from goldenthread.core.lines.standing import standing
 from goldenthread.core.periods import Period, parse
-from goldenthread.core.standing import standing
 
 Q1, Q2, Q3 = (parse(f"2026/27 Q{number}") for number in (1, 2, 3))
 

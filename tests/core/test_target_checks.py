@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from goldenthread.core.checks.targets import targets_checked
 from goldenthread.core.facts.findings import Finding, Severity
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Counted, Measure, Polarity, Rollup, Target
+from goldenthread.core.measuring.rollup import Figures, by_period
 from goldenthread.core.periods import Calendar, parse
-from goldenthread.core.rollup import Figures, by_period
-from goldenthread.core.target_checks import targets_checked
 from tests.core.drawn import a_figure, a_measure, percent
 
 HIGHER, LOWER = percent(), percent(polarity=Polarity.LOWER)

@@ -13,7 +13,7 @@ from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.organisation import Post, PostKind
 from goldenthread.core.facts.plans import Item, ItemKind, Link
 from goldenthread.core.facts.risks import Register, Risk
-from goldenthread.core.thread import KINDS, audit, downward, upward
+from goldenthread.core.thread.audit import KINDS, audit, downward, upward
 from tests.core.threaded import ON, a_link, adding, an_item, whole
 
 LATE = date(2024, 3, 1)

@@ -18,17 +18,17 @@ from goldenthread.core.facts.measures import (
     Rollup,
     Target,
 )
-from goldenthread.core.periods import Kind, Period, parse, parts
-from goldenthread.core.quantities import rounded
-from goldenthread.core.reported import reported
-from goldenthread.core.rollup import Figures, by_period
-from goldenthread.core.trajectory import (
+from goldenthread.core.measuring.reported import reported
+from goldenthread.core.measuring.rollup import Figures, by_period
+from goldenthread.core.measuring.trajectory import (
     by_measure,
     distance,
     for_period,
     scaled,
     to_go,
 )
+from goldenthread.core.periods import Kind, Period, parse, parts
+from goldenthread.core.quantities import rounded
 from tests.core.drawn import a_figure, a_measure, decimals, percent
 
 YEAR = parse("2026/27")

@@ -9,15 +9,15 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.core import judge
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Measure, Outturn, RatingWord
 from goldenthread.core.facts.picture import Picture, Said
 from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.facts.returns import ItemReturn, Progress
 from goldenthread.core.facts.scores import Override, Score
+from goldenthread.core.judging import judge
+from goldenthread.core.judging.triggers import Why, beaten_by, exceptions, off_for
 from goldenthread.core.periods import Period, parse
-from goldenthread.core.triggers import Why, beaten_by, exceptions, off_for
 from tests.core.judging import Q2, case, measure, rule
 
 Q1, Q4 = parse("2026/27 Q1"), parse("2025/26 Q4")

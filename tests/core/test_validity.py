@@ -8,8 +8,8 @@ from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Target
 from goldenthread.core.facts.organisation import Council, Unit, UnitKind
 from goldenthread.core.facts.plans import Link
+from goldenthread.core.history.validity import framework_on, in_force
 from goldenthread.core.periods import parse
-from goldenthread.core.validity import framework_on, in_force
 
 APRIL, MAY, JUNE = (date(2026, month, 1) for month in (4, 5, 6))
 

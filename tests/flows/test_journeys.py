@@ -10,13 +10,13 @@ from decimal import Decimal
 import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from goldenthread.core.differences import Altered
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import RatingWord, Target
 from goldenthread.core.facts.organisation import Place, PlaceKind, Unit, UnitKind
 from goldenthread.core.facts.publishing import Issue
 from goldenthread.core.facts.returns import Figure, Narrative, Returns
 from goldenthread.core.facts.trail import Applied, Counts
+from goldenthread.core.history.differences import Altered
 from goldenthread.core.periods import Period
 from goldenthread.core.progress import Progress
 from goldenthread.flows import closing, framework, imports, ratings, returns

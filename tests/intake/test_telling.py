@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from goldenthread.core.differences import between
 from goldenthread.core.facts.returns import Figure, Missing
+from goldenthread.core.history.differences import between
 from goldenthread.core.periods import parse
 from goldenthread.intake import telling
 from goldenthread.intake.cells import error, warning

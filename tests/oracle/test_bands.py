@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.core.bands import compiled, look_up
 from goldenthread.core.facts.measures import Target
+from goldenthread.core.judging.bands import compiled, look_up
 from tests.core.judging import case, measure, rule, target
 
 HUNDREDTHS = st.integers(-30_000, 30_000).map(lambda n: Decimal(n) / 100)

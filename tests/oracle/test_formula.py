@@ -11,7 +11,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.core.formula import evaluate, explain, names, parse
+from goldenthread.core.quantities.formula import evaluate, explain, names, parse
 
 NAMES = ("a", "b", "c_d", "e9")
 SIGNS = {

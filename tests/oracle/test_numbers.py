@@ -9,12 +9,12 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.core import rollup
 from goldenthread.core.facts.measures import Outturn, Profile, Rollup, Target
+from goldenthread.core.measuring import rollup
+from goldenthread.core.measuring.rollup import by_period
+from goldenthread.core.measuring.trajectory import for_period
 from goldenthread.core.periods import Kind, number, parse, parts
 from goldenthread.core.quantities import rounded
-from goldenthread.core.rollup import by_period
-from goldenthread.core.trajectory import for_period
 from tests.core.drawn import a_figure, a_measure, decimals, percent
 
 YEAR = parse("2026/27")

@@ -11,9 +11,9 @@ from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.plans import Item, ItemKind, Link
 from goldenthread.core.facts.risks import Register, Risk
-from goldenthread.core.priorities import COUNTED
-from goldenthread.core.thread import audit, counts, upward
-from goldenthread.core.weave import cycles, woven
+from goldenthread.core.thread.audit import audit, counts, upward
+from goldenthread.core.thread.priorities import COUNTED
+from goldenthread.core.thread.weave import cycles, woven
 from tests.core.threaded import ON
 
 CODES = tuple(f"I{n}" for n in range(7))

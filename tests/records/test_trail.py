@@ -17,7 +17,7 @@ from goldenthread.core.facts.measures import Target
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Override
 from goldenthread.core.facts.trail import Counts
-from goldenthread.core.seal import BEGINNING
+from goldenthread.core.history.seal import BEGINNING
 from goldenthread.records.collection import actions as collection
 from goldenthread.records.collection import queries as returned
 from goldenthread.records.measures import actions as measures

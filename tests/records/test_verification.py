@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.core.facts.measures import Target
 from goldenthread.core.facts.trail import Break, Verdict
-from goldenthread.core.seal import BEGINNING, seal
+from goldenthread.core.history.seal import BEGINNING, seal
 from goldenthread.records.measures import actions as measures
 from goldenthread.records.trail.actions import tell
 from goldenthread.records.trail.guards import guards, releases

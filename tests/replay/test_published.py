@@ -15,9 +15,9 @@ import pytest
 from click.testing import CliRunner
 
 from goldenthread.cli.replay import command
-from goldenthread.core.aggregates import contradictions, recounted
 from goldenthread.core.facts.measures import Judged
-from goldenthread.core.replay import Difference, Published, directions, ratings
+from goldenthread.core.replaying.aggregates import contradictions, recounted
+from goldenthread.core.replaying.replay import Difference, Published, directions, ratings
 from goldenthread.intake.replay import read, read_counts
 from goldenthread.intake.replay_layout import load
 from tests.core.judging import rule

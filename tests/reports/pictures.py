@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from goldenthread.core import judge, periods, trajectory
+from goldenthread.core import periods
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import (
@@ -48,6 +48,8 @@ from goldenthread.core.facts.returns import (
 )
 from goldenthread.core.facts.risks import Mitigation, Register, Risk
 from goldenthread.core.facts.scores import Override
+from goldenthread.core.judging import judge
+from goldenthread.core.measuring import trajectory
 from goldenthread.core.periods import Period
 
 AT = datetime(2026, 10, 14, 8, 12, tzinfo=UTC)

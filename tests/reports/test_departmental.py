@@ -13,7 +13,7 @@ from goldenthread.core.facts.lines import MeasureLine, Point
 from goldenthread.core.facts.measures import Counted, RatingWord, RuleBand
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import Figure, FigureStatus, ItemReturn, Missing, Progress
-from goldenthread.core.lines import measure_lines
+from goldenthread.core.lines.measures import measure_lines
 from goldenthread.reports.build import cells, money
 from goldenthread.reports.build.departmental import build, plans
 from goldenthread.reports.build.scope import NoSuchPlan, scope

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from goldenthread.core.facts.framework import Framework
-from goldenthread.core.lines import measure_lines
+from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.periods import parse, previous
 from goldenthread.reports.build import measure, scorecard
 from goldenthread.reports.look import Look

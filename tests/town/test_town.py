@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from goldenthread.cli.story import Step, StoryError, follow, told
-from goldenthread.core.checks import check
+from goldenthread.core.checks.framework import check
 from goldenthread.core.facts.findings import Severity
 from goldenthread.core.facts.measures import Measure, RatingWord
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import ItemKind, PlanKind
 from goldenthread.core.facts.returns import FigureStatus, Missing, Progress
 from goldenthread.core.facts.scores import Unrated
-from goldenthread.core.lines import measure_lines
+from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.periods import parse
-from goldenthread.core.thread import audit, counts
+from goldenthread.core.thread.audit import audit, counts
 from tests.town.fixtures import Town
 
 PACK = Path(str(files("goldenthread").joinpath("packs", "example")))

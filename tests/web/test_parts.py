@@ -18,11 +18,11 @@ from goldenthread.core.facts.organisation import Place, PlaceKind
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.facts.trail import Head
-from goldenthread.core.item_lines import item_lines
-from goldenthread.core.lines import measure_lines
-from goldenthread.core.outline import woven
+from goldenthread.core.lines.items import item_lines
+from goldenthread.core.lines.measures import measure_lines
+from goldenthread.core.lines.outline import woven
+from goldenthread.core.lines.series import held
 from goldenthread.core.periods import Period, following
-from goldenthread.core.series import held
 from goldenthread.reports.look import contrast
 from goldenthread.reports.marks import COLOURS, Shape
 from goldenthread.web.bar import WIDE, bar

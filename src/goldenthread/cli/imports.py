@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from goldenthread.cli.store import now, open_store, waiting
-from goldenthread.core.differences import Difference
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
+from goldenthread.core.history.differences import Difference
 from goldenthread.core.periods import NotAPeriod, Period, parse
 from goldenthread.intake import framework as frameworks
 from goldenthread.intake import packs, telling

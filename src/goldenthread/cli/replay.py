@@ -5,10 +5,17 @@ from pathlib import Path
 
 import click
 
-from goldenthread.core.aggregates import Counts, Recount, contradictions, recounted
 from goldenthread.core.facts.measures import RuleBand
-from goldenthread.core.printed import exactly
-from goldenthread.core.replay import Difference, Published, Tally, directions, measure_of, ratings
+from goldenthread.core.judging.printed import exactly
+from goldenthread.core.replaying.aggregates import Counts, Recount, contradictions, recounted
+from goldenthread.core.replaying.replay import (
+    Difference,
+    Published,
+    Tally,
+    directions,
+    measure_of,
+    ratings,
+)
 from goldenthread.intake.replay import NotReplayable, read, read_counts
 from goldenthread.intake.replay_layout import NotALayout, load
 from goldenthread.intake.rules import NoSuchRule, find

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from django.db import transaction
 
-from goldenthread.core.differences import Difference, between_sheets
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.trail import Applied, Kept
+from goldenthread.core.history.differences import Difference, between_sheets
 from goldenthread.core.progress import Progress, half, nothing, part
 from goldenthread.flows.ratings import judge_again
 from goldenthread.records.measures import actions as measures

@@ -9,9 +9,9 @@ from goldenthread.core.facts.columns import BEGINNING, Fact
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.scores import Override, Score
 from goldenthread.core.facts.trail import Counts
+from goldenthread.core.judging.rejudge import Touched, judgings, scores, touched
 from goldenthread.core.periods import Period
 from goldenthread.core.progress import Progress, half, nothing
-from goldenthread.core.rejudge import Touched, judgings, scores, touched
 from goldenthread.records.collection import queries as collection
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.records.scores import actions, queries

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goldenthread.core.differences import Difference, between_sheets
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
 from goldenthread.core.facts.trail import Applied
+from goldenthread.core.history.differences import Difference, between_sheets
 from goldenthread.core.progress import Progress, half, nothing
 from goldenthread.flows.ratings import judge_again
 from goldenthread.records.collection import actions, queries

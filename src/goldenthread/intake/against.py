@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from goldenthread.core.checks import check
+from goldenthread.core.checks.framework import check
 from goldenthread.core.facts.columns import Fact, described
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.framework import Framework

@@ -7,11 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from goldenthread.core import formula as formulas
-from goldenthread.core.aggregates import Counts
 from goldenthread.core.facts.lines import Goodness
 from goldenthread.core.facts.measures import Polarity, RatingWord
-from goldenthread.core.replay import Published
+from goldenthread.core.quantities import formula as formulas
+from goldenthread.core.replaying.aggregates import Counts
+from goldenthread.core.replaying.replay import Published
 from goldenthread.intake import fields, workbook
 from goldenthread.intake.cells import Row
 from goldenthread.intake.fields import Unreadable

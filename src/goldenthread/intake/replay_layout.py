@@ -10,8 +10,8 @@ from typing import Any
 
 from goldenthread.core.facts.lines import Goodness
 from goldenthread.core.facts.measures import Polarity, RatingWord
-from goldenthread.core.formula import NotAFormula
-from goldenthread.core.formula import parse as parse_formula
+from goldenthread.core.quantities.formula import NotAFormula
+from goldenthread.core.quantities.formula import parse as parse_formula
 
 DESCRIBING = frozenset({"source", "council", "period", "ref", "title"})
 """What only describes a row, and may be absent from a file."""

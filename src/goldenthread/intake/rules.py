@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from goldenthread.core.checks.rules import rule_findings
 from goldenthread.core.facts.measures import RuleBand
-from goldenthread.core.judge import rule_in
-from goldenthread.core.rule_checks import rule_findings
+from goldenthread.core.judging.judge import rule_in
 from goldenthread.intake import framework as frameworks
 from goldenthread.intake import packs
 from goldenthread.intake.workbook import Upload

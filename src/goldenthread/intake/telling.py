@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from goldenthread.core.differences import Change, Difference
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.findings import Finding, Severity
+from goldenthread.core.history.differences import Change, Difference
 from goldenthread.intake.fields import written
 
 MOST = 5

@@ -17,9 +17,9 @@ from goldenthread.core.facts.returns import (
     Returns,
     Section,
 )
+from goldenthread.core.history.validity import framework_on
 from goldenthread.core.periods import Period
 from goldenthread.core.quantities import figure_shown
-from goldenthread.core.validity import framework_on
 from goldenthread.intake import book
 from goldenthread.intake.cells import letters
 from goldenthread.intake.due import due_with

@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from goldenthread.core.direction import amount
 from goldenthread.core.facts.lines import Goodness, MeasureLine, Movement
 from goldenthread.core.facts.measures import Counted, Polarity, RatingWord
 from goldenthread.core.facts.scores import Unrated
-from goldenthread.core.judge import edges, why
+from goldenthread.core.judging.judge import edges, why
+from goldenthread.core.measuring.direction import amount
 from goldenthread.core.quantities import Wanted, rounded, shown, words_of
-from goldenthread.core.wanted import FINER
-from goldenthread.core.wanting import meant_by
+from goldenthread.core.quantities.wanted import FINER
+from goldenthread.core.quantities.wanting import meant_by
 from goldenthread.reports.words import lowered, period_name
 
 MISSING = {

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from goldenthread.core.facts.lines import Counts, Tally
 from goldenthread.core.facts.scores import Unrated
-from goldenthread.core.lateness import today
+from goldenthread.core.measuring.lateness import today
 from goldenthread.core.periods import Kind, Period, number
-from goldenthread.core.spans import LONDON
+from goldenthread.core.periods.spans import LONDON
 
 LONGEST = 24
 """Words in a sentence at most: people stop following at about 25."""

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from goldenthread.core.facts.measures import Component, Measure, MeasureSet, Membership, RuleBand, Target
+from goldenthread.core.facts.measures import (
+    Component,
+    Measure,
+    MeasureSet,
+    Membership,
+    RuleBand,
+    Target,
+)
 from goldenthread.core.facts.organisation import Body, Council, Place, Post, Remit, Unit
 from goldenthread.core.facts.plans import BudgetLine, Item, Link, Plan, WorkforceLine
 from goldenthread.core.facts.risks import Mitigation, Risk

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.contrib.auth.models import User
 
 from goldenthread.core.facts.organisation import Holder
-from goldenthread.core.validity import in_force
+from goldenthread.core.history.validity import in_force
 from goldenthread.records.people import models
 from goldenthread.records.trail import queries as trail
 

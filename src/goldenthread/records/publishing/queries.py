@@ -19,8 +19,8 @@ from goldenthread.core.facts.publishing import Issue
 from goldenthread.core.facts.returns import Figure, ItemReturn, MitigationReturn, Narrative
 from goldenthread.core.facts.scores import Override, Score
 from goldenthread.core.facts.trail import Head
+from goldenthread.core.history.validity import framework_on
 from goldenthread.core.periods import Period
-from goldenthread.core.validity import framework_on
 from goldenthread.records.collection import models as collection
 from goldenthread.records.measures import models as measures
 from goldenthread.records.people import models as people

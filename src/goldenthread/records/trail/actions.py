@@ -10,8 +10,8 @@ from django.db import connection, transaction
 
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.trail import Counts, Head, Kept
+from goldenthread.core.history.seal import BEGINNING, chain, seal
 from goldenthread.core.progress import Progress, nothing, part
-from goldenthread.core.seal import BEGINNING, chain, seal
 from goldenthread.records.trail import models, queries, rows
 
 BATCH = 500

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.trail import Event, Head
-from goldenthread.core.seal import BEGINNING
+from goldenthread.core.history.seal import BEGINNING
 from goldenthread.records.trail import models, rows
 from goldenthread.records.trail.verification import verify
 

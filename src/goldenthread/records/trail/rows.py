@@ -12,8 +12,8 @@ from typing import Any, TypeVar, get_args, get_origin
 from goldenthread.core.facts.columns import Fact, described
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.scores import Band
+from goldenthread.core.history.seal import Content
 from goldenthread.core.periods import Calendar, Kind, Period
-from goldenthread.core.seal import Content
 
 Turn = Callable[[Any], Any]
 F = TypeVar("F", bound=Fact)

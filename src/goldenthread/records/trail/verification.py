@@ -12,8 +12,8 @@ from django.apps import apps
 from django.db import connection, models
 
 from goldenthread.core.facts.trail import Break, Verdict
+from goldenthread.core.history.seal import BEGINNING, Content, seal
 from goldenthread.core.progress import Progress, nothing
-from goldenthread.core.seal import BEGINNING, Content, seal
 from goldenthread.records.trail.guards import unguarded
 from goldenthread.records.trail.models import Event, Statement
 

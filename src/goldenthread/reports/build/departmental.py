@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from goldenthread.core.choosing import counts
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import PlanKind
 from goldenthread.core.facts.returns import Section
+from goldenthread.core.lines.choosing import counts
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.attention import attention
 from goldenthread.reports.build.control import control

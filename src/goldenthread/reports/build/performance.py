@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.core.choosing import counts
 from goldenthread.core.facts.lines import MeasureLine, Point
+from goldenthread.core.lines.choosing import counts
+from goldenthread.core.measuring.reported import reported
 from goldenthread.core.periods import Kind as Span
 from goldenthread.core.periods import Period, number, parts, previous, year_of
-from goldenthread.core.reported import reported
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.attention import off_target
 from goldenthread.reports.build.scope import Scope

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from goldenthread.core.choosing import by_reference, natural
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner, RiskLine
 from goldenthread.core.facts.organisation import Body, BodyKind, Council
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine, ItemKind, Plan, WorkforceLine
 from goldenthread.core.facts.returns import Narrative, Section
-from goldenthread.core.indexed import Indexed, indexed, owner, unit_title
-from goldenthread.core.item_lines import item_lines
-from goldenthread.core.lines import measure_lines
-from goldenthread.core.risk_lines import risk_lines
+from goldenthread.core.lines.choosing import by_reference, natural
+from goldenthread.core.lines.indexed import Indexed, indexed, owner, unit_title
+from goldenthread.core.lines.items import item_lines
+from goldenthread.core.lines.measures import measure_lines
+from goldenthread.core.lines.risks import risk_lines
 from goldenthread.reports.words import listed
 
 Line = TypeVar("Line", BudgetLine, WorkforceLine)

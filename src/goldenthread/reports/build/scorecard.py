@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from goldenthread.core.choosing import counts
 from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.picture import Picture
+from goldenthread.core.lines.choosing import counts
 from goldenthread.reports.build import cells
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Paragraph, Report, Table
 from goldenthread.reports.words import age, moment, of_counts, period_title

@@ -5,7 +5,7 @@ from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.scores import Band, Score
 from goldenthread.core.periods import Kind as Span
 from goldenthread.core.periods import Period
-from goldenthread.core.wanting import meant_by, shown_target
+from goldenthread.core.quantities.wanting import meant_by, shown_target
 from goldenthread.reports import model
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.scope import Scope

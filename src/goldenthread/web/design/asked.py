@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from goldenthread.core.days import NotADay, read_date
 from goldenthread.core.periods import Calendar, Kind, NotAPeriod, Period, containing, parse
-from goldenthread.core.spans import LONDON
+from goldenthread.core.periods.days import NotADay, read_date
+from goldenthread.core.periods.spans import LONDON
 
 LAST_MOMENT = time(23, 59, 59)
 """A day without an hour means all that was known by its end."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from goldenthread.core.lateness import today
+from goldenthread.core.measuring.lateness import today
 from goldenthread.core.periods import Period
 from goldenthread.reports.words import day, lowered, period_title, plural
 from goldenthread.web.known import Known

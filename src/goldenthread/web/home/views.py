@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 
-from goldenthread.core.choosing import SORTS, counts
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.facts.scores import Unrated
-from goldenthread.core.lateness import OVER, today
+from goldenthread.core.lines.choosing import SORTS, counts
+from goldenthread.core.measuring.lateness import OVER, today
 from goldenthread.reports.words import of_counts
 from goldenthread.web.bar import Part, bar
 from goldenthread.web.design.asked import asked

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from goldenthread.core.differences import Difference
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
-from goldenthread.core.lateness import today
+from goldenthread.core.history.differences import Difference
+from goldenthread.core.measuring.lateness import today
 from goldenthread.flows import framework as frameworks
 from goldenthread.flows import returns as returned
 from goldenthread.intake import framework as framework_files

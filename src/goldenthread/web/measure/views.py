@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from markupsafe import Markup
 
-from goldenthread.core.cases import rule_of
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.measures import Measure, RatingWord, Target
 from goldenthread.core.facts.plans import Item
-from goldenthread.core.indexed import path, post_title
-from goldenthread.core.trajectory import for_period
+from goldenthread.core.judging.cases import rule_of
+from goldenthread.core.lines.indexed import path, post_title
+from goldenthread.core.measuring.trajectory import for_period
 from goldenthread.records.collection import queries as collection
 from goldenthread.reports import chart
 from goldenthread.reports.build import measure as built

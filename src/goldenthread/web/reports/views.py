@@ -11,7 +11,7 @@ from django.urls import reverse
 from goldenthread.core.facts.picture import Picture, Said
 from goldenthread.core.facts.plans import Plan
 from goldenthread.core.facts.publishing import Issue
-from goldenthread.core.lateness import today
+from goldenthread.core.measuring.lateness import today
 from goldenthread.core.periods import Period, due, following
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.reports.build import departmental

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from goldenthread.core.choosing import SORTS
 from goldenthread.core.facts.lines import Chosen, Goodness, MeasureLine
 from goldenthread.core.facts.measures import RatingWord
-from goldenthread.core.triggers import Why
+from goldenthread.core.judging.triggers import Why
+from goldenthread.core.lines.choosing import SORTS
 from goldenthread.web.known import Known
 
 BACK = "-"

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from goldenthread.core.choosing import chosen, counts, ordered
 from goldenthread.core.facts.lines import Chosen, MeasureLine
 from goldenthread.core.facts.plans import Item
+from goldenthread.core.lines.choosing import chosen, counts, ordered
 from goldenthread.reports.build import scorecard as built
 from goldenthread.reports.words import of_counts, plural
 from goldenthread.web.bar import Part, bar

@@ -6,8 +6,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
-from goldenthread.core.choosing import WORDS
 from goldenthread.core.facts.measures import RatingWord
+from goldenthread.core.lines.choosing import WORDS
 from goldenthread.records.trail import queries as trail
 from goldenthread.reports.item_words import WORDS as GOING
 from goldenthread.reports.marks import OF_PROGRESS, Shape

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.lines import ItemLine, RiskLine
 from goldenthread.core.facts.plans import Item, ItemKind, Plan
-from goldenthread.core.indexed import path
-from goldenthread.core.outline import Strand, Thread, strand, thread
-from goldenthread.core.thread import KINDS
+from goldenthread.core.lines.indexed import path
+from goldenthread.core.lines.outline import Strand, Thread, strand, thread
+from goldenthread.core.thread.audit import KINDS
 from goldenthread.reports.item_words import of_item
 from goldenthread.reports.words import plural
 from goldenthread.web.design.asked import asked

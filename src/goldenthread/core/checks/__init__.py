@@ -1,0 +1,1 @@
+"""Checks: doubts about a framework, found before it is kept."""

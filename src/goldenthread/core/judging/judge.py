@@ -1,0 +1,161 @@
+"""Judging: a case in, a score out, with the bands it was looked up in and why there is no rating."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from goldenthread.core.facts.cases import Case
+from goldenthread.core.facts.measures import Judged, Measure, Polarity, RatingWord, RuleBand
+from goldenthread.core.facts.picture import Said
+from goldenthread.core.facts.returns import Figure, Missing
+from goldenthread.core.facts.scores import Override, Score, Unrated
+from goldenthread.core.judging.bands import Tiling, compiled, look_up
+from goldenthread.core.judging.edges import NotARule
+from goldenthread.core.judging.printed import edges
+from goldenthread.core.judging.why import why
+from goldenthread.core.periods import Period, containing, year_of
+from goldenthread.core.quantities import rounded, value_of
+
+__all__ = ["Standing", "edges", "expected", "overridden", "reward", "rule_in", "score", "why"]
+
+_MISSING = {
+    Missing.NOT_DUE: Unrated.NOT_DUE,
+    Missing.NOT_RETURNED: Unrated.NOT_RETURNED,
+    Missing.NOT_AVAILABLE: Unrated.NOT_AVAILABLE,
+    Missing.SUPPRESSED: Unrated.SUPPRESSED,
+    Missing.NOT_APPLICABLE: Unrated.NOT_APPLICABLE,
+}
+
+
+def rule_in(rules: Iterable[RuleBand], code: str) -> tuple[RuleBand, ...]:
+    """Return the bands of one rule, best first; none if there is no such rule or it has ended."""
+    bands = (band for band in rules if band.rule == code and not band.ended)
+    return tuple(sorted(bands, key=lambda band: band.order))
+
+
+def score(case: Case) -> Score:
+    """Return the rating as things stand now, or a score without one that says why."""
+    reason = _no_figure(case)
+    if reason is not None or case.figure is None:
+        return _unrated(case, reason or Unrated.NOT_RETURNED)
+    value = value_of(case.figure, case.measure)
+    if value is None:
+        return _unrated(case, Unrated.NOT_AVAILABLE)
+    return _judged(case, value)
+
+
+def expected(case: Case) -> Score:
+    """Return the rating expected at the year's end: the forecast against the year's target.
+
+    A rule that asks for the direction of travel compares the forecast with last year's outturn.
+    """
+    year = year_of(case.period)
+    at_end = replace(case, period=year, target=case.year_target, before=case.year_before)
+    if _never_rated(case.measure):
+        return _unrated(at_end, Unrated.DATA_ONLY)
+    forecast = case.figure.forecast if case.figure else None
+    if forecast is None:
+        return _unrated(at_end, Unrated.NO_FORECAST)
+    return _judged(replace(at_end, figure=_as_outturn(case, year, forecast)), forecast)
+
+
+def _as_outturn(case: Case, year: Period, forecast: Decimal) -> Figure:
+    return Figure(
+        measure=case.measure.code, period=year, place=case.place, value=forecast, forecast=forecast
+    )
+
+
+def _never_rated(measure: Measure) -> bool:
+    return measure.data_only or measure.polarity is Polarity.NONE
+
+
+def _no_figure(case: Case) -> Unrated | None:
+    """Why there is nothing to judge, each reason a different thing to mend; `None` if there is."""
+    if _never_rated(case.measure):
+        return Unrated.DATA_ONLY
+    if case.figure is None:
+        return Unrated.NOT_RETURNED if _asked(case) else Unrated.NOT_DUE
+    return _MISSING.get(case.figure.missing) if case.figure.missing else None
+
+
+def _asked(case: Case) -> bool:
+    """Whether a figure was due: its day has come, and one of the measure's own periods ends here."""
+    kind, calendar = case.measure.frequency, case.measure.calendar
+    return case.asked and containing(case.period.last_day, kind, calendar).end == case.period.end
+
+
+def _unrated(case: Case, reason: Unrated, note: str = "") -> Score:
+    return Score(
+        measure=case.measure.code,
+        period=case.period,
+        place=case.place,
+        unrated=reason,
+        wanted=case.target.wanted if case.target else "",
+        rule=_code(case),
+        note=note,
+    )
+
+
+def _code(case: Case) -> str:
+    return case.rule[0].rule if case.rule else case.measure.rule
+
+
+def _judged(case: Case, value: Decimal) -> Score:
+    if not case.rule:
+        return _unrated(case, Unrated.NO_RULE, f"There is no rule called “{_code(case)}”.")
+    try:
+        tiling = compiled(case.rule, case)
+    except NotARule as problem:
+        return _unrated(case, Unrated.NO_RULE, str(problem))
+    judged = case.rule[0].judged
+    at = rounded(value, case.measure.places) if judged is Judged.SHOWN else value
+    band = look_up(tiling.bands, at)
+    found = replace(_unrated(case, Unrated.NO_RULE), value=at, bands=tiling.bands, judged=judged)
+    if band.rating is RatingWord.NONE:
+        return replace(found, unrated=_gap(tiling), note=tiling.gap)
+    return replace(found, rating=band.rating, label=band.label, unrated=None, note=tiling.note)
+
+
+def _gap(tiling: Tiling) -> Unrated:
+    return Unrated.NO_TARGET if tiling.lacks_target else Unrated.NO_RULE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The rating that stands, with the computed one kept beside it, and who set it by hand and why."""
+
+    rating: RatingWord
+    label: str
+    computed: Score
+    by_hand: bool = False
+    by: str = ""
+    at: datetime | None = None
+    reason: str = ""
+
+
+def overridden(computed: Score, said: Said[Override] | None) -> Standing:
+    """Return what stands: the override unless there is none or it was withdrawn."""
+    if said is None or said.fact.withdrawn:
+        return Standing(rating=computed.rating, label=computed.label, computed=computed)
+    return Standing(
+        rating=said.fact.rating,
+        label=said.fact.label,
+        computed=computed,
+        by_hand=True,
+        by=said.by,
+        at=said.at,
+        reason=said.fact.reason,
+    )
+
+
+def reward(value: Decimal, baseline: Decimal, goal: Decimal, trigger: Decimal) -> Decimal:
+    """Return the share of a reward earned, from 0 to 1.
+
+    Nothing below the trigger (a percentage of the way from baseline to goal); from there on the share
+    of the way that was gone. A goal equal to its baseline is earned by standing at it.
+    """
+    if goal == baseline:
+        return Decimal(1) if value == goal else Decimal(0)
+    gone = (value - baseline) / (goal - baseline)
+    return min(gone, Decimal(1)) if gone * 100 >= trigger else Decimal(0)

@@ -1,0 +1,142 @@
+"""Judging again: which ratings a change may touch, and what they are now.
+
+A figure's rating may rest on earlier figures (the direction of travel, last year's shape) but never
+on later ones; so what changes in a period touches that period and those after it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from operator import attrgetter
+from typing import TypeVar
+
+from goldenthread.core.facts.columns import BEGINNING, Fact
+from goldenthread.core.facts.framework import Framework
+from goldenthread.core.facts.measures import Component, Measure, RuleBand, Target
+from goldenthread.core.facts.organisation import Council
+from goldenthread.core.facts.returns import Figure
+from goldenthread.core.facts.scores import Score
+from goldenthread.core.history.validity import in_force
+from goldenthread.core.judging.cases import USUAL, case_for
+from goldenthread.core.judging.judge import score
+from goldenthread.core.periods import Period
+
+F = TypeVar("F", bound=Fact)
+Touched = Mapping[str, date]
+"""The code of each measure touched, with the first day of the earliest period that is."""
+
+
+def touched(history: Framework, changed: Iterable[Fact]) -> Touched:
+    """Which measures' ratings may be other than they were, now that these facts have changed.
+
+    `history` is the framework with the change in it.
+    """
+    found: dict[str, date] = {}
+    rules: set[str] = set()
+    for fact in changed:
+        code, start = _reach(fact)
+        if isinstance(fact, RuleBand | Council):
+            rules.add(code)
+        elif code:
+            found[code] = min(start, found.get(code, start))
+    judged_by = {m.code for m in history.measures if _rule(m, history) in rules}
+    return {**found, **dict.fromkeys(judged_by, BEGINNING)}
+
+
+def _reach(fact: Fact) -> tuple[str, date]:
+    """The measure or rule that a fact is about, and the first day that it bears on."""
+    match fact:
+        case Figure():
+            return fact.measure, fact.period.start
+        case Measure():
+            return fact.code, BEGINNING
+        case Target() | Component():
+            return fact.measure, BEGINNING
+        case RuleBand() | Council():
+            return fact.rule, BEGINNING
+    return "", BEGINNING
+
+
+def _rule(measure: Measure, history: Framework) -> str:
+    return measure.rule or (history.council[0].rule if history.council else USUAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """One measure with all that judging it needs: its own rows, and the rules of all."""
+
+    code: str
+    framework: Framework
+    figures: tuple[Figure, ...]
+
+
+def judgings(
+    history: Framework, figures: Iterable[Figure], codes: Iterable[str]
+) -> tuple[Judging, ...]:
+    """What is needed to judge each of the measures again, cut small so that each is quick."""
+    own = _by(attrgetter("code"), history.measures)
+    aims = _by(attrgetter("measure"), history.targets)
+    bands = _by(attrgetter("rule"), history.rules)
+    given = _by(attrgetter("measure"), figures)
+    return tuple(
+        Judging(
+            code=code,
+            framework=Framework(
+                council=history.council,
+                rules=tuple(b for rule in _rules(own[code], history) for b in bands[rule]),
+                measures=tuple(own[code]),
+                targets=tuple(aims[code]),
+            ),
+            figures=tuple(given[code]),
+        )
+        for code in codes
+    )
+
+
+def _by(name: Callable[[F], str], facts: Iterable[F]) -> Mapping[str, list[F]]:
+    """Facts by one of their codes; a code that none has is an empty list."""
+    found: dict[str, list[F]] = defaultdict(list)
+    for fact in facts:
+        found[name(fact)].append(fact)
+    return found
+
+
+def _rules(versions: Iterable[Measure], history: Framework) -> tuple[str, ...]:
+    """The rules that judge any version of a measure, each once."""
+    return tuple(dict.fromkeys(_rule(version, history) for version in versions))
+
+
+def scores(judging: Judging, since: date = BEGINNING) -> tuple[Score, ...]:
+    """The rating of each figure of a measure whose period starts on a day or later.
+
+    Each is judged by the definition and the rule in force on its period's last day. A period in
+    which the measure had no definition is not rated; nor is a place for which no target was ever
+    agreed, such as another authority that is there to compare with.
+    """
+    rated = {"", *(target.place for target in judging.framework.targets)}
+    places: dict[str, dict[tuple[str, Period], Figure]] = defaultdict(dict)
+    for figure in judging.figures:
+        places[figure.place][figure.measure, figure.period] = figure
+    wanted = [f for f in judging.figures if f.period.start >= since and f.place in rated]
+    frameworks = _by_day(judging.framework, {figure.period.last_day for figure in wanted})
+    made = (
+        _score(frameworks[figure.period.last_day], places[figure.place], figure)
+        for figure in wanted
+    )
+    return tuple(one for one in made if one is not None)
+
+
+def _by_day(history: Framework, days: Iterable[date]) -> Mapping[date, Framework]:
+    """The framework on each day on which a period ends: the rules in force, every definition."""
+    return {day: replace(history, rules=in_force(history.rules, day)) for day in days}
+
+
+def _score(
+    framework: Framework, figures: Mapping[tuple[str, Period], Figure], figure: Figure
+) -> Score | None:
+    definition = in_force(framework.measures, figure.period.last_day)
+    if not definition:
+        return None
+    case = case_for(framework, definition[0], figure.period, figures, place=figure.place)
+    return score(case)

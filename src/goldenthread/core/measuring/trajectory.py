@@ -1,0 +1,161 @@
+"""Trajectory: what a year's target asks of each of its periods, and how far there is to go."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from goldenthread.core.facts.measures import Counted, Measure, Outturn, Profile, Rollup, Target
+from goldenthread.core.measuring import rollup
+from goldenthread.core.measuring.rollup import Figures
+from goldenthread.core.periods import Period, number, parts, same_last_year, year_of
+from goldenthread.core.quantities import (
+    NotAQuantity,
+    Wanted,
+    rounded,
+    value_of,
+    wanted,
+    words_of,
+    written,
+)
+from goldenthread.core.quantities.formula import EXACT
+
+FINER = 4
+"""Decimal places kept in a profiled target beyond those of the measure: a third of a year's target
+does not end, and four more places than any figure shows can never change a rating."""
+
+SHARED = frozenset({Counted.COUNT, Counted.MONEY, Counted.DAYS, Counted.RATE})
+"""What builds up through a year. A percentage, ratio or grade is asked for in full all year."""
+
+_ONE = Decimal(1)
+
+
+def by_measure(targets: Iterable[Target]) -> Mapping[str, tuple[Target, ...]]:
+    """Targets by their measure's code, so that a page of measures need not search all of them."""
+    found: dict[str, list[Target]] = defaultdict(list)
+    for target in targets:
+        found[target.measure].append(target)
+    return {code: tuple(each) for code, each in found.items()}
+
+
+def for_period(
+    targets: Sequence[Target],
+    measure: Measure,
+    period: Period,
+    figures: Figures,
+    *,
+    place: str = "",
+) -> Target | None:
+    """What the measure is meant to reach in a period; None if nothing was agreed for it.
+
+    A row for the very period wins; else the year's row is profiled, its thresholds with it. The
+    period is the one that the figure speaks of, under which it is kept: what is reported in
+    quarter 2 of a measure one quarter behind is asked for with quarter 1, and so judged by the
+    lagged profile. Last year's shape needs last year's figures in `figures`, and gives None
+    without them. A target whose text cannot be read is returned as it stands, to be seen and mended.
+    """
+    own = {t.period: t for t in targets if t.measure == measure.code and t.place == place}
+    if period in own:
+        return own[period]
+    annual = own.get(year_of(period))
+    if annual is None:
+        return None
+    share = _share(annual.profile, measure, period, figures)
+    return None if share is None else replace(scaled(annual, share, measure), period=period)
+
+
+def distance(value: Decimal, target: Target, measure: Measure) -> Decimal | None:
+    """How far the figure lies above (+) or below (−) what was wanted, in the measure's own units.
+
+    Nought within a range; None if the target is blank. Whether above is good is for the polarity.
+    """
+    want = wanted(target.wanted, measure)
+    if want is None:
+        return None
+    if want.low is not None and (want.high is None or value < want.low):
+        return value - want.low
+    if want.high is not None and (want.low is None or value > want.high):
+        return value - want.high
+    return Decimal(0)
+
+
+def to_go(value: Decimal, target: Target, measure: Measure) -> Decimal | None:
+    """How far there is still to go to meet the target: nought once met, None if it is blank."""
+    want, gap = wanted(target.wanted, measure), distance(value, target, measure)
+    if want is None or gap is None:
+        return None
+    return Decimal(0) if want.met_by(value) else abs(gap)
+
+
+def scaled(target: Target, share: Decimal, measure: Measure) -> Target:
+    """The target with a share of all that it asks: number, range or limit, and its thresholds."""
+    if share == _ONE or words_of(measure):
+        return target
+    try:
+        want = wanted(target.wanted, measure)
+    except NotAQuantity:
+        return target
+    part = written(_scaled(want, share, measure), measure) if want else target.wanted
+    return replace(
+        target,
+        wanted=part,
+        amber=_times(target.amber, share, measure),
+        red=_times(target.red, share, measure),
+        floor=_times(target.floor, share, measure),
+        benchmark=_times(target.benchmark, share, measure),
+        baseline=_times(target.baseline, share, measure),
+    )
+
+
+def _scaled(want: Wanted, share: Decimal, measure: Measure) -> Wanted:
+    low, high = _times(want.low, share, measure), _times(want.high, share, measure)
+    return replace(want, low=low, high=high)
+
+
+def _times(value: Decimal | None, share: Decimal, measure: Measure) -> Decimal | None:
+    if value is None:
+        return None
+    exact = rounded(EXACT.multiply(value, share), measure.places + FINER)
+    return Decimal(f"{exact.normalize():f}")
+
+
+def _share(profile: Profile, measure: Measure, period: Period, figures: Figures) -> Decimal | None:
+    match profile:
+        case Profile.FLAT:
+            return _ONE
+        case Profile.NONE:
+            return _ONE if _ends_the_year(measure, period) else None
+        case Profile.EVEN:
+            return _even(measure, period)
+        case _:
+            return _as_last_year(measure, period, figures)
+
+
+def _ends_the_year(measure: Measure, period: Period) -> bool:
+    """Whether the period's figure is the year's own, so that the unspread target applies to it."""
+    return period.end == year_of(period).end and measure.outturn is not Outturn.PERIOD
+
+
+def _even(measure: Measure, period: Period) -> Decimal:
+    periods = len(parts(year_of(period), period.kind))
+    if measure.counted in SHARED and measure.outturn is Outturn.CUMULATIVE:
+        return EXACT.divide(Decimal(number(period)), Decimal(periods))
+    if measure.rollup is Rollup.SUM and measure.outturn is Outturn.PERIOD:
+        return EXACT.divide(_ONE, Decimal(periods))
+    return _ONE
+
+
+def _as_last_year(measure: Measure, period: Period, figures: Figures) -> Decimal | None:
+    """Last year's figure for the same period, as a share of last year's whole; None if unknown.
+
+    A season may take a quarter above the year: 48 asked of a quarter and 44 of the year.
+    """
+    if words_of(measure):
+        return _ONE
+    before = same_last_year(period)
+    then = figures.get((measure.code, before))
+    part = value_of(then, measure) if then else None
+    whole = rollup.year(figures, measure, year_of(before))
+    if part is None or not whole.complete or not whole.value or whole.value < 0:
+        return None
+    return EXACT.divide(part, whole.value)

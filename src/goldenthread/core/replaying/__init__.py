@@ -1,0 +1,1 @@
+"""Replaying: what others published, judged again and counted again."""
