@@ -176,8 +176,12 @@ def test_a_measure_that_trails_is_reported_later() -> None:
 
 def test_a_forecast_is_shown_in_the_measure_s_units() -> None:
     figures = (given("HH 9", Q2, "86", forecast=Decimal("85.5")),)
-    assert line_of("HH 9", pictured(figures)).forecast == "85.5%"
-    assert line_of("HH 9", pictured(())).forecast == ""
+    line = line_of("HH 9", pictured(figures))
+    assert line.forecast == "85.5%"
+    assert line.expected is not None
+    assert line.expected.rating is RatingWord.GREEN
+    silent = line_of("HH 9", pictured())
+    assert (silent.forecast, silent.expected) == ("", None)
 
 
 def test_off_target_is_an_exception_with_its_reason() -> None:

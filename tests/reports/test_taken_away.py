@@ -1,10 +1,12 @@
 """What a page shows, taken away as a file: the same lines, words and filters."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import pytest
 
 from goldenthread.core.facts.framework import Framework
+from goldenthread.core.facts.scores import Score
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.periods import parse, previous
 from goldenthread.reports.build import measure, scorecard
@@ -35,10 +37,11 @@ def test_the_scorecard_holds_what_the_page_shows_in_its_order() -> None:
     report = scorecard.build(picture, lines, narrowed="Filters: rating: Off target.")
     (table,) = tables(report)
     assert [row[0] for row in cells(table)] == ["HH 9", "HH 12"]
-    assert cells(table)[1][3:7] == [
+    assert cells(table)[1][3:8] == [
         "2,841",
         "2,600",
         "Off target",
+        "Not said",
         "Up 104, worse (lower is better)",
     ]
     assert dict(report.facts)["Filters"] == "rating: Off target."
@@ -59,7 +62,7 @@ def test_what_hangs_from_nothing_and_is_nobody_s_is_told_in_words() -> None:
     picture = pictured((given("HH 9", Q2, "86"),), framework)
     (table,) = tables(scorecard.build(picture, measure_lines(picture)))
     row = cells(table)[0]
-    assert (row[2], row[6], row[7]) == ("Not joined to a priority", "Not known", "Nobody")
+    assert (row[2], row[7], row[8]) == ("Not joined to a priority", "Not known", "Nobody")
 
 
 def of_measure(*sayings: Saying, quarters: int = 1, council: bool = True) -> Report:
@@ -101,3 +104,13 @@ def test_every_format_takes_both(form: Format) -> None:
     picture = pictured()
     for report in (scorecard.build(picture, measure_lines(picture)), of_measure(Saying())):
         assert rendered(report, Look(), form)
+
+
+def test_now_and_the_year_end_are_two_columns() -> None:
+    figures = (given("HH 9", Q2, "80", forecast=Decimal(86)),)
+    picture = pictured(figures)
+    (table,) = tables(scorecard.build(picture, measure_lines(picture)))
+    assert cells(table)[1][5:7] == ["Off target", "On target"]
+    unrated = replace(line_of("HH 9", picture), expected=Score(measure="HH 9", period=Q2))
+    (table,) = tables(scorecard.build(picture, (unrated,)))
+    assert cells(table)[0][6] == "Not rated"

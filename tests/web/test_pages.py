@@ -192,8 +192,8 @@ def test_the_thread_of_a_large_council_stays_light(reader: Client, town: Town) -
     )
     many = tuple(Measure(code=f"X-{n}", title=f"Number {n} of many measures") for n in range(250))
     links = tuple(
-        Link(source=each.code, target=homes[n % len(homes)], primary=True)
-        for n, each in enumerate((*steps, *many))
+        Link(source=code, target=homes[n % len(homes)], primary=True)
+        for n, code in enumerate((*(s.code for s in steps), *(m.code for m in many)))
     )
     new = Framework(items=steps, measures=many, links=links)
     frameworks.apply(framework=new, by="system", at=town.later, reason="Many")

@@ -3,11 +3,16 @@
 import csv
 import io
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from goldenthread.core.facts.lines import Chosen
+from goldenthread.flows import returns as returned
+from goldenthread.records.publishing.queries import picture
+from tests.town.fixtures import Town
 
 FILES = ("csv", "xlsx", "docx", "pdf", "html")
 
@@ -90,3 +95,19 @@ def test_every_kind_of_file_can_be_had(reader: Client, form: str) -> None:
     assert answer.status_code == 200
     assert answer["Content-Disposition"].endswith(f'.{form}"')
     assert len(answer.content) > 500
+
+
+def test_the_year_s_end_is_a_column_of_its_own_where_enough_have_said(
+    reader: Client, town: Town
+) -> None:
+    assert "Year end" not in reader.get("/scorecard").content.decode()
+    now = picture(period=town.closes)
+    forecasts = [
+        replace(figure, forecast=Decimal(1))
+        for (_, period), figure in now.figures.items()
+        if period == town.closes
+    ]
+    returned.submit(facts=forecasts, by="PERF-1", at=town.later, reason="Forecasts")
+    text = reader.get("/scorecard").content.decode()
+    assert 'data-label="Year end"><span class="gt-status' in text
+    assert "Year end: <span" in reader.get("/measures/ASC-LI01").content.decode()

@@ -85,6 +85,7 @@ class MeasureLine:
     `period` is the measure's own period that the picture's period reports, `None` when none is due.
     `latest` is the newest figure known up to the picture's period, whatever period it is for.
     `rating` and `label` are what stands: the override's where there is one, else the score's.
+    `expected` is how the year-end forecast would be rated, `None` where nobody gave one.
     """
 
     measure: Measure
@@ -112,6 +113,7 @@ class MeasureLine:
     sets: tuple[str, ...]
     exception: Exceptional | None
     forecast: str = ""
+    expected: Score | None = None
 
     @property
     def code(self) -> str:

@@ -9,6 +9,8 @@ from goldenthread.core.facts.measures import Basis, Measure, RatingWord
 from goldenthread.core.facts.picture import Picture, Said
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Override, Score
+from goldenthread.core.judging.cases import case_for
+from goldenthread.core.judging.judge import expected
 from goldenthread.core.judging.judge import score as judge
 from goldenthread.core.judging.triggers import of_measure
 from goldenthread.core.lines.indexed import owner, plans_of, priority_of, unit_title
@@ -92,6 +94,7 @@ def measure_line(holding: Held, measure: Measure) -> MeasureLine:
         sets=index.sets.get(measure.code, ()),
         exception=_exception(picture, measure),
         forecast=_forecast(figure, measure),
+        expected=_expected(picture, measure, figure),
     )
 
 
@@ -176,6 +179,12 @@ def _exception(picture: Picture, measure: Measure) -> Exceptional | None:
         reason=found[-1].reason,
         kinds=tuple(each.why.value for each in found),
     )
+
+
+def _expected(picture: Picture, measure: Measure, figure: Figure | None) -> Score | None:
+    if figure is None or figure.forecast is None:
+        return None
+    return expected(case_for(picture.framework, measure, figure.period, picture.figures))
 
 
 def _forecast(figure: Figure | None, measure: Measure) -> str:

@@ -16,6 +16,7 @@ COLUMNS = (
     Column("Latest", Kind.NUMBER),
     Column("Target", Kind.NUMBER),
     Column("Rating", Kind.STATUS),
+    Column("Year end", Kind.STATUS),
     Column("Direction"),
     Column("Owner"),
 )
@@ -68,6 +69,14 @@ def _row(line: MeasureLine) -> tuple[Cell, ...]:
         cells.number(line.shown) or line.shown,
         cells.target(line),
         cells.rating(line),
+        _year_end(line),
         line.direction.words if line.direction else "Not known",
         line.owner.title if line.owner else "Nobody",
     )
+
+
+def _year_end(line: MeasureLine) -> Cell:
+    """Return how the year is expected to end, apart from how things stand now."""
+    if line.expected is None:
+        return "Not said"
+    return cells.rated(line.expected.rating, line.expected.label or "Not rated")

@@ -1,6 +1,6 @@
 """The scorecard as a page, and as the file of what it shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +20,9 @@ from goldenthread.web.sending import FORMATS, Offer, offers, send
 LONGEST = 250
 """Measures on one page: more would weigh over 40 kB."""
 LOOSE = "Not joined to a priority"
+YEAR_END = "Year end"
+FEWEST = 4
+"""One measure in four must have a forecast for the year's end to be a column: else it is blanks."""
 COLUMNS = (
     ("reference", "Ref"),
     ("measure", "Measure"),
@@ -127,7 +130,7 @@ def _page(here: Known, by: Chosen, order: Order, number: int) -> Page:
         if narrowed
         else "",
         clear=here.asked.link("scorecard"),
-        headings=tuple(_heading(here, kept, order, *column) for column in COLUMNS),
+        headings=tuple(_heading(here, kept, order, *column) for column in _columns(lines)),
         groups=_groups(here, lines[start : start + LONGEST], order),
         pages=_pages(here, len(lines), start, kept | {"sort": sort}),
         offers=offers(here.asked, "scorecard-download", **kept, sort=sort),
@@ -150,6 +153,13 @@ def _pages(here: Known, count: int, start: int, kept: dict[str, str]) -> Pages |
 def _narrowed(offered: tuple[Choice, ...]) -> str:
     said = [choice.said for choice in offered if choice.said]
     return f"Filters: {'; '.join(said)}." if said else ""
+
+
+def _columns(lines: Sequence[MeasureLine]) -> tuple[tuple[str, str], ...]:
+    """Return the columns; how the year is expected to end is one where enough have said."""
+    if sum(line.expected is not None for line in lines) * FEWEST >= len(lines) > 0:
+        return (*COLUMNS[:5], ("", YEAR_END), *COLUMNS[5:])
+    return COLUMNS
 
 
 def _heading(here: Known, kept: dict[str, str], order: Order, name: str, title: str) -> Heading:
