@@ -129,7 +129,7 @@ def test_the_library_says_what_is_issued_in_draft_and_due(reader: Client, town: 
     report = departmental.build(now, "SP-ASC")
     content = rendered(report, Look(brand=now.framework.council[0].brand), "html")
     issue = Issue(
-        report=departmental.KIND,
+        report=departmental.CODE,
         subject="SP-ASC",
         period=town.closes,
         as_at=town.as_at,

@@ -1,6 +1,7 @@
 """`goldenthread close`: a period's reports for every audience, as files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 LONDON = ZoneInfo("Europe/London")
 ISSUED = "issued reports"
 INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report with the code of its kind."""
+
+    kind: str
+    report: "Report"
 
 
 @click.command()
@@ -60,11 +69,12 @@ def command(
     open_store()
     at = _moment(said) if said else _last_said()
     picture = _picture(asked, at)
-    reports = _reports(picture)
+    made = _made(picture)
+    reports = tuple(one.report for one in made.values())
     look = _look(picture, template)
     chosen = formats or FORMATS
     printed = _print(reports, look, chosen, out)
-    _record(picture, reports, printed)
+    _record(picture, made, printed)
     click.echo(f"{len(printed)} files of {len(reports)} reports are in {out}. Open {out / INDEX}.")
     click.echo(
         f"As known at {at.isoformat()}. Give --at {at.isoformat()} for the same files again."
@@ -128,20 +138,21 @@ def _look(picture: "Picture", template: Path | None) -> "Look":
         raise click.ClickException(str(problem)) from problem
 
 
-def _reports(picture: "Picture") -> "tuple[Report, ...]":
-    from goldenthread.reports.build.departmental import build, plans
-    from goldenthread.reports.build.scope import NoSuchPlan
+def _made(picture: "Picture") -> "Mapping[str, Made]":
+    """Every report that is owed, by its file name."""
+    from goldenthread.reports.build.catalogue import due
 
-    codes = plans(picture)
-    if not codes:
+    made = (Made(kind.code, kind.build(picture, subject.code)) for kind, subject in due(picture))
+    try:
+        found = {one.report.name: one for one in made}
+    except ValueError as problem:
+        raise click.ClickException(str(problem)) from problem
+    if not found:
         raise click.ClickException(
             f"No service plan was in force at the end of {picture.period.label}. "
             "Import a framework with a plan of the kind “service plan”."
         )
-    try:
-        return tuple(build(picture, code) for code in codes)
-    except NoSuchPlan as problem:
-        raise click.ClickException(str(problem)) from problem
+    return found
 
 
 def _print(
@@ -160,19 +171,17 @@ def _print(
     return printed
 
 
-def _record(picture: "Picture", reports: "Sequence[Report]", printed: Sequence[Printed]) -> None:
+def _record(picture: "Picture", made: "Mapping[str, Made]", printed: Sequence[Printed]) -> None:
     from goldenthread.core.facts.publishing import Issue
     from goldenthread.flows.closing import record
-    from goldenthread.reports.build.departmental import KIND
 
-    known = {report.name: report for report in reports}
     issues = [
         Issue(
-            report=KIND,
-            subject=known[file.report].subject,
+            report=made[file.report].kind,
+            subject=made[file.report].report.subject,
             period=picture.period,
             as_at=picture.at,
-            audience=known[file.report].audience,
+            audience=made[file.report].report.audience,
             format=file.ending,
             sha256=file.sha256,
         )

@@ -7,9 +7,12 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import PlanKind
 from goldenthread.core.facts.returns import Section
 from goldenthread.core.lines.choosing import counts
+from goldenthread.core.lines.indexed import indexed, unit_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.attention import attention
 from goldenthread.reports.build.control import control
+from goldenthread.reports.build.kinds import Every, Subject, file_name
+from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.money import money
 from goldenthread.reports.build.performance import answer, performance
 from goldenthread.reports.build.progress import progress
@@ -32,7 +35,7 @@ from goldenthread.reports.model import (
 )
 from goldenthread.reports.words import age, day, listed, moment, period_title
 
-KIND = "departmental"
+CODE = "departmental"
 TITLE = "Departmental quarterly monitoring report"
 EVERY_MEMBER = "All members"
 
@@ -43,12 +46,19 @@ def plans(picture: Picture) -> tuple[str, ...]:
     return tuple(plan.code for plan in service if not plan.ended)
 
 
+def subjects(picture: Picture) -> tuple[Subject, ...]:
+    """Return the service plans that a report is due for, each by what it is the plan of."""
+    index = indexed(picture.framework)
+    found = (index.plans[code] for code in plans(picture))
+    return tuple(Subject(p.code, unit_title(index, p.unit) if p.unit else p.title) for p in found)
+
+
 def build(picture: Picture, plan: str) -> Report:
     """Return the report of one plan; raises `scope.NoSuchPlan`."""
     found = scope(picture, plan)
     blocks = (block for part in _sections(found) for block in part)
     return Report(
-        name=_name(found),
+        name=file_name(CODE, found.subject, picture.period),
         title=TITLE,
         subtitle=found.subject,
         council=found.council.title,
@@ -75,16 +85,6 @@ def _sections(found: Scope) -> Iterator[Iterator[Block]]:
     yield section(found, "Equality actions", Section.EQUALITY, 7)
     yield quality(found, 8)
     yield money(found, 9)
-
-
-def _name(found: Scope) -> str:
-    letters = "".join(letter if letter.isalnum() else " " for letter in _plain(found.subject))
-    period = found.picture.period.label.replace("/", " ").lower()
-    return "-".join((KIND, *letters.split(), *period.split()))
-
-
-def _plain(subject: str) -> str:
-    return subject.lower().replace("'", "").replace("’", "")
 
 
 def _audience(found: Scope) -> str:
@@ -144,3 +144,6 @@ def _tally(found: Scope) -> Chart:
         table=Table(name="tally", caption="Measures by rating", columns=columns, rows=rows),
         level=2,
     )
+
+
+KIND = ReportKind(code=CODE, title=TITLE, every=Every.QUARTER, subjects=subjects, build=build)

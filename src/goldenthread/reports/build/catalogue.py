@@ -1,0 +1,19 @@
+"""The catalogue: every kind of report there is, in the order a council reads them."""
+
+from collections.abc import Iterator
+
+from goldenthread.core.facts.picture import Picture
+from goldenthread.reports.build import departmental
+from goldenthread.reports.build.kinds import Kind, Subject, owed
+
+KINDS: tuple[Kind, ...] = (departmental.KIND,)
+
+BY_CODE = {kind.code: kind for kind in KINDS}
+
+
+def due(picture: Picture) -> Iterator[tuple[Kind, Subject]]:
+    """Yield every report that is owed for the picture's period, one for each subject of each kind."""
+    for kind in KINDS:
+        if owed(kind, picture.period):
+            for subject in kind.subjects(picture):
+                yield kind, subject
