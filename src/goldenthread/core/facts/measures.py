@@ -115,13 +115,14 @@ class Component(Fact):
 
 
 class SetKind(StrEnum):
-    """Where a set of measures comes from."""
+    """Where a set of measures comes from; or that it is one perspective of the balanced scorecard."""
 
     NATIONAL = "national"
     AGREEMENT = "local area agreement"
     LOCAL = "local"
     CONTRACT = "contract"
     HISTORIC = "historic"
+    PERSPECTIVE = "perspective"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

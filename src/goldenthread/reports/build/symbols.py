@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.measures import RuleBand
+from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import Progress
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.scope import Scope
@@ -30,9 +32,17 @@ _SHARE = re.compile(r"target (worse|better) ([\d.]+)%")
 
 
 def symbols(scope: Scope, section: int) -> Iterator[Block]:
-    """Return the section: ratings by rule, progress, and direction."""
+    """Return the section of a plan's report: ratings by rule, progress, and direction."""
+    where = "The edges in numbers stand beside each measure, in section 5.0."
     yield Heading(text="Explanation of symbols", number=f"{section}.0")
-    yield from _ratings(scope)
+    yield from explained(scope.picture, scope.measures, where)
+
+
+def explained(
+    picture: Picture, measures: Sequence[MeasureLine], where: str = ""
+) -> Iterator[Block]:
+    """Return what the symbols of any report mean; `where` says where the edges in numbers are."""
+    yield from _ratings(picture, measures, where)
     yield Heading(text="Progress of objectives, milestones and risk control", level=2)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (cells.going(said), meaning) for said, meaning in MEANINGS.items()
@@ -43,18 +53,18 @@ def symbols(scope: Scope, section: int) -> Iterator[Block]:
     yield Paragraph(text=DIRECTION)
 
 
-def _ratings(scope: Scope) -> Iterator[Block]:
+def _ratings(picture: Picture, measures: Sequence[MeasureLine], where: str) -> Iterator[Block]:
     yield Heading(text="Ratings of measures", level=2)
-    yield Paragraph(text=f"{SHOWN} The edges in numbers stand beside each measure, in section 5.0.")
+    yield Paragraph(text=f"{SHOWN} {where}".strip())
     rules: dict[str, list[RuleBand]] = {}
-    for band in scope.picture.framework.rules:
+    for band in picture.framework.rules:
         if not band.ended:
             rules.setdefault(band.rule, []).append(band)
     for rule, bands in rules.items():
-        codes = [line.code for line in scope.measures if line.score.rule == rule]
+        codes = [line.code for line in measures if line.score.rule == rule]
         if codes:
             yield _rule(sorted(bands, key=lambda band: band.order), codes)
-    unrated = {line.unrated for line in scope.measures if line.unrated}
+    unrated = {line.unrated for line in measures if line.unrated}
     if unrated:
         reasons = listed(sorted(unrated))
         yield Paragraph(text=f"A measure that is not rated says why. Here: {reasons}.")
