@@ -204,7 +204,8 @@ class Report:
     """One report for one audience.
 
     `name` is its file name without ending; `at` the moment it speaks from; `why` says in one
-    sentence why this audience gets it; `subject` is the code of what it is about.
+    sentence why this audience gets it; `subject` is the code of what it is about. A `brief` paper
+    goes from its front straight into its text: it has no list of contents and no page of its own.
     """
 
     name: str
@@ -221,6 +222,7 @@ class Report:
     language: str = "en-GB"
     why: str = ""
     subject: str = ""
+    brief: bool = False
 
     @property
     def body(self) -> tuple[Block, ...]:

@@ -58,6 +58,11 @@ def _front(word: Word, report: Report) -> None:
     for text in report.front:
         word.add_paragraph(text, style="Answer")
     _facts(word, Facts(report.facts))
+    if not report.brief:
+        _contents(word, report)
+
+
+def _contents(word: Word, report: Report) -> None:
     word.add_paragraph("Contents", style="TOC Heading")
     for part in report.body:
         if isinstance(part, Heading) and part.level == 1:

@@ -56,6 +56,8 @@ def _front(report: Report) -> str:
 
 
 def _contents(report: Report) -> str:
+    if report.brief:
+        return ""
     sections = [part for part in report.body if isinstance(part, Heading) and part.level == 1]
     links = "".join(f'<li><a href="#{_anchor(h)}">{escape(h.shown)}</a></li>\n' for h in sections)
     return f'<nav aria-label="Contents">\n<h2>Contents</h2>\n<ul>\n{links}</ul>\n</nav>\n'

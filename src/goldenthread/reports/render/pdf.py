@@ -69,8 +69,12 @@ def _front(report: Report) -> str:
     return (
         f"#front(council: {quoted(report.council)}, kind: {quoted(report.title)}, "
         f"subject: {quoted(report.subtitle)}, answer: {_array(map(quoted, report.front))}, "
-        f'facts: {_facts(report.facts)})\n#contents("Contents")\n#pagebreak()'
+        f"facts: {_facts(report.facts)})\n{_contents(report)}"
     )
+
+
+def _contents(report: Report) -> str:
+    return "" if report.brief else '#contents("Contents")\n#pagebreak()'
 
 
 def block(part: Block) -> str:
