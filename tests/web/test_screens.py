@@ -2,9 +2,11 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
 from django.test import Client
 
 from goldenthread.core.facts.measures import RatingWord
@@ -14,6 +16,7 @@ from goldenthread.flows import closing, ratings
 from goldenthread.flows import returns as returned
 from goldenthread.records.publishing.queries import picture
 from goldenthread.reports.build import departmental
+from goldenthread.reports.build.kinds import Every
 from goldenthread.reports.look import Look
 from goldenthread.reports.press import rendered
 from tests.town.fixtures import Town
@@ -151,6 +154,17 @@ def test_a_report_late_in_coming_is_overdue(reader: Client, town: Town) -> None:
 
 
 def test_the_form_leads_to_the_file(reader: Client) -> None:
-    answer = reader.get("/reports/make?plan=SP-ASC&form=csv&period=2026/27+Q2")
+    answer = reader.get("/reports/make?report=departmental/SP-ASC&form=csv&period=2026/27+Q2")
     assert answer["Location"] == "/reports/departmental/SP-ASC.csv?period=2026%2F27+Q2"
-    assert reader.get("/reports/make?plan=&form=csv")["Location"] == "/reports"
+    assert reader.get("/reports/make?report=departmental&form=csv")["Location"] == "/reports"
+
+
+def test_a_report_owed_by_the_half_year_is_not_owed_in_between(
+    reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = replace(departmental.KIND, every=Every.HALF)
+    monkeypatch.setattr("goldenthread.web.reports.library.KINDS", (half,))
+    assert "0 of 6 reports" in page(reader, "/reports?period=2026/27+Q2")
+    assert "No report is owed for this period." in page(reader, "/reports?period=2026/27+Q1")
+    monkeypatch.setattr("goldenthread.web.reports.library.KINDS", ())
+    assert "No report is owed for this period." in page(reader, "/reports")

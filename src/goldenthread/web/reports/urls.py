@@ -8,5 +8,5 @@ urlpatterns = [
     path("reports", views.library, name="reports"),
     path("reports/make", views.make, name="make"),
     path("reports/issued/<int:number>.<str:form>", views.issued, name="issued"),
-    path("reports/departmental/<path:plan>.<str:form>", views.report, name="report"),
+    path("reports/<slug:kind>/<path:subject>.<str:form>", views.report, name="report"),
 ]

@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 
 from goldenthread.core.facts.lines import Chosen, MeasureLine
-from goldenthread.core.facts.plans import Item
 from goldenthread.core.lines.choosing import chosen, counts, ordered
 from goldenthread.reports.build import scorecard as built
 from goldenthread.reports.words import of_counts, plural
@@ -16,42 +15,11 @@ from goldenthread.web.design.frame import show
 from goldenthread.web.known import Known, known
 from goldenthread.web.scorecard.choices import BACK, Choice, Order, choices, chosen_of, order_of
 from goldenthread.web.sending import FORMATS, Offer, offers, send
+from goldenthread.web.table import Group, Heading, columns, gathered, group
 
 LONGEST = 250
 """Measures on one page: more would weigh over 40 kB."""
 LOOSE = "Not joined to a priority"
-YEAR_END = "Year end"
-FEWEST = 4
-"""One measure in four must have a forecast for the year's end to be a column: else it is blanks."""
-COLUMNS = (
-    ("reference", "Ref"),
-    ("measure", "Measure"),
-    ("", "Latest"),
-    ("", "Target"),
-    ("rating", "Rating"),
-    ("direction", "Direction"),
-    ("", "Trend"),
-    ("owner", "Owner"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A column's heading: where pressing it leads, and how the column is ordered now."""
-
-    title: str
-    href: str = ""
-    sorted: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The measures under one priority, with how many they are and how many are off target."""
-
-    title: str
-    href: str
-    said: str
-    lines: tuple[MeasureLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +98,7 @@ def _page(here: Known, by: Chosen, order: Order, number: int) -> Page:
         if narrowed
         else "",
         clear=here.asked.link("scorecard"),
-        headings=tuple(_heading(here, kept, order, *column) for column in _columns(lines)),
+        headings=tuple(_heading(here, kept, order, *column) for column in columns(lines)),
         groups=_groups(here, lines[start : start + LONGEST], order),
         pages=_pages(here, len(lines), start, kept | {"sort": sort}),
         offers=offers(here.asked, "scorecard-download", **kept, sort=sort),
@@ -155,13 +123,6 @@ def _narrowed(offered: tuple[Choice, ...]) -> str:
     return f"Filters: {'; '.join(said)}." if said else ""
 
 
-def _columns(lines: Sequence[MeasureLine]) -> tuple[tuple[str, str], ...]:
-    """Return the columns; how the year is expected to end is one where enough have said."""
-    if sum(line.expected is not None for line in lines) * FEWEST >= len(lines) > 0:
-        return (*COLUMNS[:5], ("", YEAR_END), *COLUMNS[5:])
-    return COLUMNS
-
-
 def _heading(here: Known, kept: dict[str, str], order: Order, name: str, title: str) -> Heading:
     if not name:
         return Heading(title=title)
@@ -176,27 +137,13 @@ def _heading(here: Known, kept: dict[str, str], order: Order, name: str, title: 
 
 def _groups(here: Known, lines: tuple[MeasureLine, ...], order: Order) -> tuple[Group, ...]:
     if order.by:
-        return (_group(here, f"All {len(lines):,} measures shown", None, lines),) if lines else ()
-    under: dict[str, list[MeasureLine]] = {}
-    for line in lines:
-        under.setdefault(line.priority.code if line.priority else "", []).append(line)
-    return tuple(
-        _group(
-            here,
-            found[0].priority.title if found[0].priority else LOOSE,
-            found[0].priority,
-            tuple(found),
-        )
-        for found in under.values()
-    )
+        return (group(f"All {len(lines):,} measures shown", "", lines),) if lines else ()
+    under = gathered(lines, lambda line: line.priority.code if line.priority else "")
+    return tuple(_group(here, found) for found in under.values())
 
 
-def _group(here: Known, title: str, priority: Item | None, lines: tuple[MeasureLine, ...]) -> Group:
-    found = counts(lines)
-    worst_first = [f"{t.number:,} {t.label.lower()}" for t in reversed(found.ratings)]
-    return Group(
-        title=title,
-        href=here.asked.link("item", priority.code) if priority else "",
-        said=" · ".join([plural(len(lines), "measure"), *worst_first]),
-        lines=lines,
-    )
+def _group(here: Known, lines: tuple[MeasureLine, ...]) -> Group:
+    priority = lines[0].priority
+    if priority is None:
+        return group(LOOSE, "", lines)
+    return group(priority.title, here.asked.link("priority", priority.code), lines)
