@@ -13,6 +13,7 @@ from goldenthread.core.facts.lines import MeasureLine, Point
 from goldenthread.core.facts.measures import Counted, RatingWord, RuleBand
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import Figure, FigureStatus, ItemReturn, Missing, Progress
+from goldenthread.core.facts.scores import Band
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.reports.build import cells, money
 from goldenthread.reports.build.departmental import build, plans
@@ -287,6 +288,27 @@ def test_points_are_named_level_and_in_full_below_the_chart(
     found = charted(_line(trend=(point,) * 3), scope(picture(), "SP-ASC")).drawing
     assert isinstance(found, Trend)
     assert {(each.label, each.group) for each in found.points} == {under}
+
+
+def test_a_chart_of_what_is_not_rated_is_headed_by_its_newest_figure() -> None:
+    newest = Point(period=periods.parse("2023/24"), value=Decimal(36), shown="36.1%", target="")
+    line = _line(rating=RatingWord.NONE, label="Not rated: not due", latest=newest)
+    found = charted(line, scope(picture(), "SP-ASC"))
+    assert found.title == f"{line.code}: 36.1% in 2023/24"
+
+
+def test_the_ground_of_a_chart_is_made_of_ratings_alone() -> None:
+    held = picture()
+    line = _line()
+    key = (line.code, line.trend[-1].period)
+    plain = Band(RatingWord.NONE, "Not rated", None, None, False, False)
+    bare = replace(held.scores[key], bands=(plain,))
+    found = charted(line, scope(replace(held, scores={**held.scores, key: bare}), "SP-ASC"))
+    assert isinstance(found.drawing, Trend)
+    assert found.drawing.points[-1].grounds == ()
+    rated = charted(line, scope(held, "SP-ASC")).drawing
+    assert isinstance(rated, Trend)
+    assert rated.points[-1].grounds
 
 
 def test_a_target_that_is_a_range_or_none_is_told_in_words() -> None:

@@ -51,6 +51,9 @@ def charted(line: MeasureLine, scope: Scope) -> Chart:
 
 
 def _headline(line: MeasureLine) -> str:
+    """Return what the chart tells: the rating and the movement; the newest figure if there is none."""
+    if line.rating is RatingWord.NONE and line.latest:
+        return f"{line.code}: {line.latest.shown} in {line.latest.period.label}"
     moved = line.direction
     welcome = {Goodness.BETTER, Goodness.WORSE}
     then = f", {moved.goodness} than {moved.against}" if moved and moved.goodness in welcome else ""
@@ -101,7 +104,7 @@ def _point(point: Point, line: MeasureLine, scope: Scope) -> model.Point:
         group=group,
         value=cells.number(point.shown) if point.value is not None else None,
         target=target if isinstance(target, Number) else None,
-        grounds=tuple(map(_ground, score.bands)) if score else (),
+        grounds=_grounds(score) if score else (),
         provisional=point.open,
         breaks=point.broken,
     )
@@ -116,6 +119,11 @@ def _names(period: Period) -> tuple[str, str]:
         case _:
             year, _, part = period.label.partition(" ")
             return part.removeprefix("academic "), year
+
+
+def _grounds(score: Score) -> tuple[Ground, ...]:
+    """Return the bands that rate; a ground that says "not rated" everywhere would say nothing."""
+    return tuple(_ground(band) for band in score.bands if band.rating is not RatingWord.NONE)
 
 
 def _ground(band: Band) -> Ground:
