@@ -7,6 +7,8 @@ UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --universal --python-version 3.11
 DONE := $(VENV)/.done
+# What speed is measured against lives apart: nothing of ours may come to lean on it.
+PEERS := .bench
 MEASURED := $(VENV)/coverage.json
 ADDRESS ?= 127.0.0.1:8000
 OUT ?= out
@@ -20,7 +22,7 @@ export UV_LINK_MODE ?= copy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types tests floors format assets manual wheel lock debian clean
+.PHONY: help demo test lint types tests floors format assets manual bench wheel lock debian clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -61,6 +63,9 @@ assets: $(DONE)/runtime ## fetch styles and fonts, checked against the hashes in
 manual: $(DONE)/package ## write the pages of docs/reference that the program can tell
 	$(BIN)/python -m tools.manual
 
+bench: $(DONE)/package $(DONE)/bench assets ## measure its speed beside others' and what nothing could beat
+	$(BIN)/python -m bench
+
 wheel: $(DONE)/package assets ## build the wheel into dist/, styles and fonts included
 	rm -rf build
 	$(BIN)/uv build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
@@ -69,12 +74,13 @@ lock: $(DONE)/bootstrap ## pin the newest dependencies that requirements/*.in al
 	cd requirements && for name in bootstrap npm runtime; do \
 		../$(COMPILE) --upgrade $$name.in -o $$name.txt || exit 1; done
 	cd requirements && ../$(COMPILE) --upgrade -c runtime.txt test.in -o test.txt
+	cd requirements && ../$(COMPILE) --upgrade bench.in -o bench.txt
 
 debian:
 	@$(PYTHON) tools/debian.py
 
 clean: ## remove what was set up or built here; a council's data stays
-	rm -rf $(VENV) build dist src/goldenthread.egg-info src/goldenthread/assets tests/assets
+	rm -rf $(VENV) $(PEERS) build dist src/goldenthread.egg-info src/goldenthread/assets tests/assets
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 # Each file in $(DONE) says that a step was done for the requirements as they then stood.
@@ -100,4 +106,9 @@ $(DONE)/package: pyproject.toml $(DONE)/runtime
 
 $(DONE)/test: requirements/test.txt $(DONE)/package
 	$(UV) --require-hashes -r $<
+	@touch $@
+
+$(DONE)/bench: requirements/bench.txt $(DONE)/bootstrap
+	$(PYTHON) -m venv $(PEERS)
+	$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --require-hashes -r $<
 	@touch $@

@@ -1,0 +1,16 @@
+"""Every workload, one after another: `python -m bench`, or `python -m bench b d` for some of them."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import importing
+from bench.measuring import say
+
+WORKLOADS = {"b": importing}
+
+if __name__ == "__main__":
+    asked = [name for name in sys.argv[1:] if name in WORKLOADS] or list(WORKLOADS)
+    for name in asked:
+        for line in WORKLOADS[name].lines("--tiny" in sys.argv[1:]):
+            say(line)
