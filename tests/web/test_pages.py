@@ -25,6 +25,8 @@ PAGES = (
     "/thread/HEALTH",
     "/measures/ASC-LI01",
     "/reports",
+    "/data",
+    "/search?q=care",
     "/import",
     "/help",
     "/nowhere",
@@ -63,7 +65,7 @@ def test_a_page_has_one_heading_a_title_and_a_language(reader: Client, page: str
     assert 'href="#main-content"' in text
 
 
-@pytest.mark.parametrize("page", PAGES[:7])
+@pytest.mark.parametrize("page", PAGES[:9])
 def test_a_page_says_its_council_period_moment_and_age(reader: Client, page: str) -> None:
     text = reader.get(f"{page}{'&' if '?' in page else '?'}day=2026-10-16&time=10:00")
     found = text.content.decode()
@@ -141,7 +143,7 @@ def empty(db: None, client: Client) -> Callable[[str], str]:
     return lambda page: client.get(page).content.decode()
 
 
-@pytest.mark.parametrize("page", ["/", "/scorecard", "/thread", "/reports"])
+@pytest.mark.parametrize("page", ["/", "/scorecard", "/thread", "/reports", "/data", "/search"])
 def test_an_empty_page_says_what_to_do_next(empty: Callable[[str], str], page: str) -> None:
     text = empty(page)
     assert 'href="/import' in text

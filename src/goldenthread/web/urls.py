@@ -2,6 +2,17 @@
 
 from django.urls import include, path
 
-SCREENS = ("home", "scorecard", "thread", "measure", "reports", "importing", "signing", "standing")
+SCREENS = (
+    "home",
+    "scorecard",
+    "thread",
+    "measure",
+    "reports",
+    "data",
+    "search",
+    "importing",
+    "signing",
+    "standing",
+)
 
 urlpatterns = [path("", include(f"goldenthread.web.{screen}.urls")) for screen in SCREENS]

@@ -70,3 +70,12 @@ def returns(*, at: datetime | None = None) -> Returns:
         risk_control=trail.facts_at(models.MitigationReturn, MitigationReturn, number),
         narrative=trail.facts_at(models.Narrative, Narrative, number),
     )
+
+
+def sayings(*, measures: Collection[str], at: datetime | None = None) -> tuple[Said[Figure], ...]:
+    """Every figure of the council's own ever given of some measures, in the order in which they came."""
+    number = trail.head(at=at).number
+    few = len(measures) <= FEW
+    wanted: dict[str, Any] = {"measure__in": sorted(measures)} if few else {}
+    found = trail.said(models.Figure, Figure, number, place="", **wanted)
+    return found if few else tuple(said for said in found if said.fact.measure in set(measures))

@@ -17,7 +17,9 @@ WAYS = (
     ("scorecard", "Scorecard"),
     ("thread", "Golden thread"),
     ("reports", "Reports"),
+    ("data", "About the data"),
     ("import", "Import"),
+    ("search", "Search"),
 )
 """The pages that the way around leads to, in order of how often they are wanted."""
 

@@ -1,0 +1,1 @@
+"""Search: everything held, by its code and by its words."""
