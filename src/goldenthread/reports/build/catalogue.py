@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from goldenthread.core.facts.picture import Picture
-from goldenthread.reports.build import departmental
+from goldenthread.reports.build import balanced, departmental
 from goldenthread.reports.build.kinds import Kind, Subject, owed
 
-KINDS: tuple[Kind, ...] = (departmental.KIND,)
+KINDS: tuple[Kind, ...] = (
+    departmental.KIND,
+    balanced.KIND,
+)
 
 BY_CODE = {kind.code: kind for kind in KINDS}
 

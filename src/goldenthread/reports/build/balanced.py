@@ -1,0 +1,177 @@
+"""The balanced scorecard: one page to read for each board of the whole, and the pages behind it.
+
+Its perspectives are the council's own: the sets of the kind "perspective" where the council keeps
+any (customers, finance, process and people, say), else its priorities.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from goldenthread.core.facts.lines import MeasureLine
+from goldenthread.core.facts.picture import Picture
+from goldenthread.core.lines.choosing import counts
+from goldenthread.reports.build import cells
+from goldenthread.reports.build.attention import WORST
+from goldenthread.reports.build.counted import (
+    ALL,
+    milestones_table,
+    ratings_table,
+    unrated_table,
+)
+from goldenthread.reports.build.frame import Frame, framed
+from goldenthread.reports.build.kinds import Every, Subject
+from goldenthread.reports.build.kinds import Kind as ReportKind
+from goldenthread.reports.build.reach import (
+    Part,
+    Reach,
+    bodies,
+    by_priority,
+    late,
+    of_late,
+    perspectives,
+    reach,
+)
+from goldenthread.reports.build.symbols import explained
+from goldenthread.reports.item_words import of_item, of_items
+from goldenthread.reports.measure_words import of_edges, of_measure
+from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Note, Paragraph, Report
+from goldenthread.reports.model import Table as Rows
+from goldenthread.reports.words import of_counts
+
+CODE = "balanced"
+TITLE = "Balanced scorecard"
+PAGE = 12
+"""Measures named on the one page: as many as stand on it in the example council with room to spare."""
+THING = "Perspective"
+MEASURES = (
+    Column("Ref"),
+    Column("Measure"),
+    Column("Figure", Kind.NUMBER),
+    Column("Target", Kind.NUMBER),
+    Column("Rating", Kind.STATUS),
+    Column("Direction"),
+)
+
+
+def build(picture: Picture, body: str) -> Report:
+    """Return the scorecard of a body; raises `reach.NoSuchBody`."""
+    found = reach(picture, body)
+    frame = Frame(
+        picture=picture,
+        kind=CODE,
+        title=TITLE,
+        subject=Subject(body, found.body.title),
+        audience=found.body.title,
+        why=found.why,
+    )
+    return framed(frame, _answer(found), _blocks(found), _symbols(found))
+
+
+def _answer(found: Reach) -> tuple[str, ...]:
+    return (
+        *of_counts(counts(found.measures), found.picture.period),
+        of_items(found.milestones),
+        of_late(found.milestones),
+    )
+
+
+def _blocks(found: Reach) -> Iterator[Block]:
+    parts = perspectives(found)
+    yield from _page(found, parts)
+    for number, part in enumerate(parts, 1):
+        yield from _behind(part, number)
+    yield Heading(text="What is not rated, and milestones", number=f"{len(parts) + 1}.0")
+    yield from unrated_table(THING, parts, _every(found))
+    yield from milestones_table("Priority", by_priority(found), _every(found))
+
+
+def _every(found: Reach) -> Part:
+    return Part(title=ALL, measures=found.measures, milestones=found.milestones)
+
+
+def _page(found: Reach, parts: Sequence[Part]) -> Iterator[Block]:
+    yield Heading(text="The scorecard on one page")
+    yield Paragraph(text=" ".join(filter(None, _answer(found))))
+    if found.measures:
+        yield ratings_table(THING, parts, _every(found))
+        yield _named(parts)
+
+
+def _named(parts: Sequence[Part]) -> Rows:
+    each = max(PAGE // len(parts), 1)
+    rows = tuple(
+        _briefly(line, part.title) for part in parts for line in _first(part.measures)[:each]
+    )
+    return Rows(
+        name="headlines",
+        caption="Headline measures of each perspective, worst first",
+        columns=(Column("Measure"), Column(THING), *MEASURES[2:]),
+        rows=rows,
+        notes=("Key measures stand before others. The pages behind tell of every measure.",),
+    )
+
+
+def _briefly(line: MeasureLine, perspective: str) -> tuple[Cell, ...]:
+    """A measure in two lines at most: by how much it moved stands on the pages behind."""
+    _, _, figure, target, rating, _ = _row(line)
+    moved = line.direction.goodness.capitalize() if line.direction else "Not known"
+    return f"{line.measure.title} ({line.code})", perspective, figure, target, rating, moved
+
+
+def _first(lines: Sequence[MeasureLine]) -> list[MeasureLine]:
+    return sorted(lines, key=lambda line: not line.measure.key_measure)
+
+
+def _row(line: MeasureLine) -> tuple[Cell, ...]:
+    return (
+        line.code,
+        line.measure.title,
+        cells.number(line.shown) or line.shown,
+        cells.target(line),
+        cells.rating(line),
+        line.direction.words if line.direction else "No comparison",
+    )
+
+
+def _behind(part: Part, number: int) -> Iterator[Block]:
+    yield Heading(text=part.title, number=f"{number}.0")
+    if not part.measures:
+        yield Note("No measure serves it. Link one to it, or to something that it holds.")
+    else:
+        caption = f"Every measure: {part.title}, worst first"
+        rows = tuple(map(_row, part.measures))
+        yield Rows(name=f"measures-{number}", caption=caption, columns=MEASURES, rows=rows)
+    yield from _off(part, number)
+    yield from _late(part, number)
+
+
+def _off(part: Part, number: int) -> Iterator[Block]:
+    rows = tuple(
+        (line.code, " ".join(of_measure(line)), of_edges(line), line.commentary or "Nothing yet.")
+        for line in part.measures
+        if line.rating in WORST
+    )
+    if rows:
+        titles = ("Ref", "What happened", "The rule in numbers", "What the owner says")
+        columns = tuple(map(Column, titles))
+        caption = f"Off target: {part.title}"
+        yield Rows(name=f"off-{number}", caption=caption, columns=columns, rows=rows)
+
+
+def _late(part: Part, number: int) -> Iterator[Block]:
+    rows = tuple(
+        (line.code, line.item.title, " ".join(of_item(line)), cells.progress(line))
+        for line in late(part.milestones)
+    )
+    if rows:
+        titles = (Column("Ref"), Column("Milestone"), Column("How it is going"))
+        columns = (*titles, Column("Progress", Kind.STATUS))
+        caption = f"Milestones late: {part.title}"
+        yield Rows(name=f"late-{number}", caption=caption, columns=columns, rows=rows)
+
+
+def _symbols(found: Reach) -> Iterator[Block]:
+    yield Heading(text="Explanation of symbols")
+    yield from explained(found.picture, found.measures)
+
+
+KIND = ReportKind(code=CODE, title=TITLE, every=Every.QUARTER, subjects=bodies, build=build)
