@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from goldenthread.core.facts.cases import Case
-from goldenthread.core.facts.measures import RatingWord, RuleBand
+from goldenthread.core.facts.measures import Measure, RatingWord, RuleBand
 from goldenthread.core.facts.scores import Band
 from goldenthread.core.judging.conditions import settle
-from goldenthread.core.judging.edge_reach import CannotTell, reach
+from goldenthread.core.judging.edge_reach import Aim, CannotTell, aim_of, reach
 from goldenthread.core.judging.reach import EVERYTHING, NOTHING, Reach, around, holds, hull
 
 NOT_RATED = "Not rated"
@@ -47,8 +48,23 @@ def compiled(rule: Sequence[RuleBand], case: Case) -> Tiling:
     is not met is passed over. Raises `NotARule` when an edge or a condition cannot be read.
     """
     laying = _Laying()
+    if any(band.only_if for band in rule):
+        for band in rule:
+            _lay(laying, band, case)
+        return _tiling(laying)
+    return _unconditional(tuple(rule), case.measure, aim_of(case.target))
+
+
+@lru_cache(maxsize=8192)
+def _unconditional(rule: tuple[RuleBand, ...], measure: Measure, aim: Aim | None) -> Tiling:
+    """The tiling of a rule that asks nothing of the figure, so one for all with the same aim."""
+    laying = _Laying()
     for band in rule:
-        _lay(laying, band, case)
+        _lay_edge(laying, band, measure, aim)
+    return _tiling(laying)
+
+
+def _tiling(laying: _Laying) -> Tiling:
     laying.doubt = laying.doubt or CannotTell("The rule says nothing of a figure like this.")
     _lay_reach(laying, EVERYTHING, None)
     return Tiling(
@@ -61,19 +77,22 @@ def compiled(rule: Sequence[RuleBand], case: Case) -> Tiling:
 
 def look_up(bands: Sequence[Band], value: Decimal) -> Band:
     """Return the one band that holds the value."""
-    return next(
-        band
-        for band in bands
-        if holds(Reach(band.low, band.high, band.low_in, band.high_in), value)
-    )
+    return next(band for band in bands if holds(band, value))
 
 
 def _lay(laying: _Laying, band: RuleBand, case: Case) -> None:
     try:
         settled = settle(band.only_if, case)
         if settled.holds:
-            _lay_reach(laying, reach(band.edge, case.measure, case.target), band)
+            _lay_reach(laying, reach(band.edge, case.measure, aim_of(case.target)), band)
         laying.notes.append(settled.because)
+    except CannotTell as doubt:
+        laying.doubt = doubt
+
+
+def _lay_edge(laying: _Laying, band: RuleBand, measure: Measure, aim: Aim | None) -> None:
+    try:
+        _lay_reach(laying, reach(band.edge, measure, aim), band)
     except CannotTell as doubt:
         laying.doubt = doubt
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.lines import Goodness
-from goldenthread.core.judging.edge_reach import CannotTell, reach
+from goldenthread.core.judging.edge_reach import CannotTell, aim_of, reach
 from goldenthread.core.judging.edges import NotARule, parse
 from goldenthread.core.judging.reach import holds
 from goldenthread.core.measuring.direction import Travel, travel, travel_in_words
@@ -35,6 +35,9 @@ class Settled:
     because: str
 
 
+_UNASKED = Settled(holds=True, because="")
+
+
 def check(text: str) -> None:
     """Raise `NotARule`, with advice, unless the text is blank or a condition."""
     for ask in _asks(text):
@@ -48,6 +51,8 @@ def settle(text: str, case: Case) -> Settled:
 
     Raises `NotARule` when it is not a condition, `CannotTell` when what it asks about is not known.
     """
+    if not text:
+        return _UNASKED
     answers = [_settle(_understood(ask), case) for ask in _asks(text)]
     return Settled(
         all(answer.holds for answer in answers),
@@ -93,7 +98,7 @@ def _forecast(edge: str, case: Case) -> Settled:
     if expected is None:
         raise CannotTell("There is no year-end forecast.")
     judged: Decimal = rounded(expected, case.measure.places)
-    met = holds(reach(edge, case.measure, case.year_target), judged)
+    met = holds(reach(edge, case.measure, aim_of(case.year_target)), judged)
     words = shown(expected, case.measure)
     return Settled(met, f"Expected at year end: {words}, which {_meets(met)} what is asked.")
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
 
 from goldenthread.core.facts.measures import Measure, Polarity, Target
 from goldenthread.core.judging.edges import Amount, Beyond, Choice, Either, Otherwise, Place, parse
@@ -26,7 +28,27 @@ class CannotTell(Exception):
         self.lacks_target = lacks_target
 
 
-def reach(text: str, measure: Measure, target: Target | None) -> Reach:
+class Aim(NamedTuple):
+    """Of a target, what an edge may ask for: not its period, so a level target's is one all year."""
+
+    wanted: str
+    tolerance: Decimal | None
+    amber: Decimal | None
+    red: Decimal | None
+    floor: Decimal | None
+    benchmark: Decimal | None
+    baseline: Decimal | None
+
+
+def aim_of(target: Target | None) -> Aim | None:
+    """Return what an edge may ask of the target; None if there is no target."""
+    return None if target is None else Aim(*_ASKED(target))
+
+
+_ASKED = attrgetter(*Aim._fields)
+
+
+def reach(text: str, measure: Measure, aim: Aim | None) -> Reach:
     """Return the values that are at least as good as the edge.
 
     Raises `NotARule` when the text is not an edge, `CannotTell` when something it asks for is missing
@@ -35,23 +57,23 @@ def reach(text: str, measure: Measure, target: Target | None) -> Reach:
     *choices, last = parse(text)
     for choice in choices:
         try:
-            return _chosen(choice, measure, target)
+            return _chosen(choice, measure, aim)
         except CannotTell:
             continue
-    return _chosen(last, measure, target)
+    return _chosen(last, measure, aim)
 
 
-def _chosen(choice: Choice, measure: Measure, target: Target | None) -> Reach:
+def _chosen(choice: Choice, measure: Measure, aim: Aim | None) -> Reach:
     match choice:
         case Otherwise():
             return EVERYTHING
         case Beyond(place):
-            return _strictly(_good_side(place, measure, target), measure)
+            return _strictly(_good_side(place, measure, aim), measure)
         case Either(harder, first, second):
-            reaches = _good_side(first, measure, target), _good_side(second, measure, target)
+            reaches = _good_side(first, measure, aim), _good_side(second, measure, aim)
             return common(*reaches) if harder else hull(*reaches)
         case _:
-            return _good_side(choice, measure, target)
+            return _good_side(choice, measure, aim)
 
 
 def _strictly(good: Reach, measure: Measure) -> Reach:
@@ -61,8 +83,8 @@ def _strictly(good: Reach, measure: Measure) -> Reach:
     return replace(good, low_in=good.low is None, high_in=good.high is None)
 
 
-def _good_side(place: Place, measure: Measure, target: Target | None) -> Reach:
-    span, by = _span(place, measure, target), _by(place, target)
+def _good_side(place: Place, measure: Measure, aim: Aim | None) -> Reach:
+    span, by = _span(place, measure, aim), _by(place, aim)
     match measure.polarity:
         case Polarity.HIGHER:
             return _from_low(span, by, measure)
@@ -103,12 +125,12 @@ def _inside(span: Reach, by: Amount | None, place: Place) -> Reach:
     return Reach(low, high, span.low_in or low != span.low, span.high_in or high != span.high)
 
 
-def _by(place: Place, target: Target | None) -> Amount | None:
+def _by(place: Place, aim: Aim | None) -> Amount | None:
     if place.name != "tolerance":
         return place.by
-    if target is None or target.tolerance is None:
-        raise CannotTell("The target has no tolerance of its own.", lacks_target=target is None)
-    return Amount(target.tolerance, percent=True)
+    if aim is None or aim.tolerance is None:
+        raise CannotTell("The target has no tolerance of its own.", lacks_target=aim is None)
+    return Amount(aim.tolerance, percent=True)
 
 
 def _size(value: Decimal, by: Amount | None) -> Decimal:
@@ -125,36 +147,36 @@ def _size(value: Decimal, by: Amount | None) -> Decimal:
     return abs(value) * by.number / _PERCENT
 
 
-def _span(place: Place, measure: Measure, target: Target | None) -> Reach:
+def _span(place: Place, measure: Measure, aim: Aim | None) -> Reach:
     match place.name:
         case "number":
             return Reach(place.number, place.number)
         case "word":
             return _word(place.word, measure)
         case "share":
-            return _share(place.number, measure, target)
+            return _share(place.number, measure, aim)
         case "target" | "tolerance":
-            return _wanted(measure, target)
+            return _wanted(measure, aim)
         case name:
-            return _threshold(name, target)
+            return _threshold(name, aim)
 
 
-def _wanted(measure: Measure, target: Target | None) -> Reach:
-    if target is None or not target.wanted.strip():
+def _wanted(measure: Measure, aim: Aim | None) -> Reach:
+    if aim is None or not aim.wanted.strip():
         raise CannotTell("", lacks_target=True)
     try:
-        meant = wanted(target.wanted, measure)
+        meant = wanted(aim.wanted, measure)
     except ValueError as problem:
-        raise CannotTell(f"The target “{target.wanted}” cannot be read: {problem}") from problem
+        raise CannotTell(f"The target “{aim.wanted}” cannot be read: {problem}") from problem
     if meant is None:
         raise CannotTell("", lacks_target=True)
     return Reach(meant.low, meant.high, meant.low_in, meant.high_in)
 
 
-def _threshold(name: str, target: Target | None) -> Reach:
-    value: Decimal | None = getattr(target, _THRESHOLDS[name], None)
+def _threshold(name: str, aim: Aim | None) -> Reach:
+    value: Decimal | None = getattr(aim, _THRESHOLDS[name], None)
     if value is None:
-        raise CannotTell(f"The target has no {name}.", lacks_target=target is None)
+        raise CannotTell(f"The target has no {name}.", lacks_target=aim is None)
     return Reach(value, value)
 
 
@@ -166,9 +188,9 @@ def _word(word: str, measure: Measure) -> Reach:
     return Reach(place, place)
 
 
-def _share(share: Decimal, measure: Measure, target: Target | None) -> Reach:
+def _share(share: Decimal, measure: Measure, aim: Aim | None) -> Reach:
     """So many per cent of the way from the baseline to the target."""
-    goal, start = _wanted(measure, target), _threshold("baseline", target).low
+    goal, start = _wanted(measure, aim), _threshold("baseline", aim).low
     end = goal.low if measure.polarity is Polarity.HIGHER else goal.high
     if start is None or end is None:
         raise CannotTell("The target has no single value to go towards.")

@@ -108,13 +108,27 @@ def _judged(case: Case, value: Decimal) -> Score:
         tiling = compiled(case.rule, case)
     except NotARule as problem:
         return _unrated(case, Unrated.NO_RULE, str(problem))
-    judged = case.rule[0].judged
-    at = rounded(value, case.measure.places) if judged is Judged.SHOWN else value
-    band = look_up(tiling.bands, at)
-    found = replace(_unrated(case, Unrated.NO_RULE), value=at, bands=tiling.bands, judged=judged)
-    if band.rating is RatingWord.NONE:
-        return replace(found, unrated=_gap(tiling), note=tiling.gap)
-    return replace(found, rating=band.rating, label=band.label, unrated=None, note=tiling.note)
+    shown = case.rule[0].judged is Judged.SHOWN
+    return _looked_up(case, tiling, rounded(value, case.measure.places) if shown else value)
+
+
+def _looked_up(case: Case, tiling: Tiling, value: Decimal) -> Score:
+    band = look_up(tiling.bands, value)
+    rated = band.rating is not RatingWord.NONE
+    return Score(
+        measure=case.measure.code,
+        period=case.period,
+        place=case.place,
+        rating=band.rating,
+        label=band.label if rated else "",
+        unrated=None if rated else _gap(tiling),
+        value=value,
+        wanted=case.target.wanted if case.target else "",
+        rule=_code(case),
+        bands=tiling.bands,
+        note=tiling.note if rated else tiling.gap,
+        judged=case.rule[0].judged,
+    )
 
 
 def _gap(tiling: Tiling) -> Unrated:

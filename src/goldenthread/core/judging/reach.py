@@ -1,7 +1,9 @@
 """Reaches: stretches of the line of values, and how they are laid one beyond another."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+
+from goldenthread.core.facts.scores import Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ def empty(reach: Reach) -> bool:
     return reach.low > reach.high or (reach.low == reach.high and not ends_in)
 
 
-def holds(reach: Reach, value: Decimal) -> bool:
-    """Tell whether the value lies in the reach."""
+def holds(reach: Reach | Band, value: Decimal) -> bool:
+    """Tell whether the value lies in the reach, or in the band."""
     return _after_low(reach, value) and _before_high(reach, value)
 
 
@@ -51,18 +53,19 @@ def around(inner: Reach, outer: Reach) -> tuple[Reach, ...]:
     """Return what `outer` adds to `inner`, which it holds: none, one or two reaches, lower first."""
     if empty(inner):
         return () if empty(outer) else (outer,)
-    below = replace(outer, high=inner.low, high_in=not inner.low_in)
-    above = replace(outer, low=inner.high, low_in=not inner.high_in)
-    pieces = [below] if inner.low is not None else []
-    pieces += [above] if inner.high is not None else []
+    pieces = []
+    if inner.low is not None:
+        pieces.append(Reach(outer.low, inner.low, outer.low_in, not inner.low_in))
+    if inner.high is not None:
+        pieces.append(Reach(inner.high, outer.high, not inner.high_in, outer.high_in))
     return tuple(piece for piece in pieces if not empty(piece))
 
 
-def _after_low(reach: Reach, value: Decimal) -> bool:
+def _after_low(reach: Reach | Band, value: Decimal) -> bool:
     return reach.low is None or value > reach.low or (reach.low_in and value == reach.low)
 
 
-def _before_high(reach: Reach, value: Decimal) -> bool:
+def _before_high(reach: Reach | Band, value: Decimal) -> bool:
     return reach.high is None or value < reach.high or (reach.high_in and value == reach.high)
 
 
