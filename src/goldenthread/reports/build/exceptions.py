@@ -1,0 +1,163 @@
+"""The exception report: what is out of line, under and over, for the council or a part of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldenthread.core.facts.organisation import BodyKind
+from goldenthread.core.facts.picture import Picture
+from goldenthread.core.facts.plans import ItemKind
+from goldenthread.reports.build.exceptional import answer, by_service, found, lists, what_counts
+from goldenthread.reports.build.exceptional_cards import detail
+from goldenthread.reports.build.frame import Frame, framed
+from goldenthread.reports.build.kinds import Every, Subject
+from goldenthread.reports.build.kinds import Kind as ReportKind
+from goldenthread.reports.build.symbols import explained
+from goldenthread.reports.build.whose import (
+    Line,
+    NoSuchSubject,
+    Share,
+    bodies,
+    code_of,
+    directorates,
+    everything,
+    head,
+    of_body,
+    of_priority,
+    of_unit,
+    remit,
+)
+from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
+from goldenthread.reports.words import listed
+
+CODE = "exceptions"
+TITLE = "Exception report"
+WHOLE = "council"
+"""The code of the whole council among the subjects of a report."""
+READERS = (BodyKind.EXECUTIVE, BodyKind.MANAGEMENT)
+EVERY_MEMBER = "All members"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What an exception report is about: its share of the lines, for whom, and why they get it."""
+
+    subject: Subject
+    share: Share
+    audience: str
+    why: str
+
+
+def subjects(picture: Picture) -> tuple[Subject, ...]:
+    """Return the council and each of its directorates; boards get theirs in their own reports."""
+    council = picture.framework.council[:1]
+    return *(Subject(WHOLE, each.title) for each in council), *directorates(picture)
+
+
+def build(picture: Picture, code: str) -> Report:
+    """Return the report of the council, or a unit, priority or body; raises NoSuchSubject."""
+    about = _about(everything(picture), code)
+    frame = Frame(
+        picture=picture,
+        kind=CODE,
+        title=TITLE,
+        subject=about.subject,
+        audience=about.audience,
+        why=about.why,
+    )
+    return framed(frame, answer(about.share), _blocks(about), _symbols(about.share))
+
+
+def _about(every: Share, code: str) -> About:
+    if code == WHOLE:
+        return _council(every)
+    if code in every.index.units:
+        return _unit(every, code)
+    item = every.index.items.get(code)
+    if item and item.kind is ItemKind.PRIORITY:
+        subject, share = Subject(code, item.title), of_priority(every, code)
+        return _about_priority(every, subject, share)
+    return _body(every, code)
+
+
+def _council(every: Share) -> About:
+    readers = listed([body.title for body in bodies(every.picture, *READERS)])
+    return About(
+        subject=Subject(WHOLE, every.council.title),
+        share=every,
+        audience=readers or EVERY_MEMBER,
+        why="They hold every service to account, so they read every exception.",
+    )
+
+
+def _unit(every: Share, code: str) -> About:
+    unit, post = every.index.units[code], head(every, code)
+    return About(
+        subject=Subject(code, unit.title),
+        share=of_unit(every, code),
+        audience=post.title if post else f"Managers of {unit.title}",
+        why=f"It tells what is out of line in {unit.title}, and nothing else.",
+    )
+
+
+def _about_priority(every: Share, subject: Subject, share: Share) -> About:
+    boards = bodies(every.picture, BodyKind.SCRUTINY)
+    rows = every.picture.framework.remits
+    named = {row.body for row in rows if row.item == subject.code and not row.ended}
+    return About(
+        subject=subject,
+        share=share,
+        audience=listed([body.title for body in boards if body.code in named]) or EVERY_MEMBER,
+        why=f"Their remit names the priority: {subject.title}.",
+    )
+
+
+def _body(every: Share, code: str) -> About:
+    body = next((each for each in every.picture.framework.bodies if each.code == code), None)
+    if body is None or body.ended:
+        period = every.picture.period.label
+        raise NoSuchSubject(f"“{code}” is no unit, priority or body in {period}, nor “{WHOLE}”.")
+    return About(
+        subject=Subject(code, body.title),
+        share=of_body(every, code),
+        audience=body.title,
+        why="Each line is in its remit.",
+    )
+
+
+def _blocks(about: About) -> Iterator[Block]:
+    share = about.share
+    yield Heading(text="Exceptions at a glance")
+    yield from by_service(share)
+    listing = tuple(lists(share))
+    yield from listing or (Paragraph(text=" ".join(answer(share))),)
+    if about.subject.code == WHOLE:
+        yield from _unread(share)
+    if listing:
+        yield Heading(text="Each exception in full")
+        yield from detail(share)
+
+
+def _unread(share: Share) -> Iterator[Block]:
+    """Note what no policy and performance board would see: the remits have a gap."""
+    boards = [remit(share, body.code) for body in bodies(share.picture, BodyKind.SCRUTINY)]
+    lines: tuple[Line, ...] = (*share.measures, *share.items)
+    missed = [
+        code_of(line)
+        for line in lines
+        if code_of(line) in share.reasons and not any(why(line) for why in boards)
+    ]
+    if boards and missed:
+        yield Note(
+            f"No policy and performance board's remit holds {listed(missed)}. "
+            "Link each to a priority, or add its unit to a remit."
+        )
+
+
+def _symbols(share: Share) -> Iterator[Block]:
+    yield Heading(text="What counts as an exception")
+    yield from what_counts()
+    yield Heading(text="Explanation of symbols")
+    yield from explained(share.picture, found(share))
+
+
+KIND = ReportKind(code=CODE, title=TITLE, every=Every.QUARTER, subjects=subjects, build=build)
