@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from goldenthread.core.facts.picture import Picture
-from goldenthread.reports.build import balanced, departmental
+from goldenthread.reports.build import balanced, cover, departmental, golden_thread
 from goldenthread.reports.build.kinds import Kind, Subject, owed
 
 KINDS: tuple[Kind, ...] = (
     departmental.KIND,
     balanced.KIND,
+    golden_thread.KIND,
+    cover.KIND,
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}
