@@ -1,6 +1,7 @@
 """Cases made from a framework and its figures: the right rule, target and earlier figures for each."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from goldenthread.core.facts.cases import Case
@@ -18,6 +19,19 @@ USUAL = "ten-percent"
 """The rule of a council that has not said which is its usual one."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What one measure is judged on at one place: its definition and its rule's bands as in force,
+    every version of the definition, its targets, and the place's figures."""
+
+    measure: Measure
+    rule: tuple[RuleBand, ...]
+    versions: Sequence[Measure]
+    targets: Sequence[Target]
+    figures: Figures
+    place: str = ""
+
+
 def case_for(
     framework: Framework,
     measure: Measure,
@@ -32,25 +46,56 @@ def case_for(
     that broke is not compared across the break. `figures` are one place's, by measure and period.
     `period` is the one that the figure speaks of, whenever it was reported.
     """
-    own = [target for target in framework.targets if target.measure == measure.code]
-    year = year_of(period)
+    ground = Ground(
+        measure=measure,
+        rule=rule_of(framework, measure),
+        versions=framework.measures,
+        targets=[target for target in framework.targets if target.measure == measure.code],
+        figures=figures,
+        place=place,
+    )
+    return _whole(ground, period)
+
+
+def case_to_score(ground: Ground, period: Period) -> Case:
+    """Return all that `judge.score` asks of a case: earlier figures only where a band's condition may.
+
+    What is expected of the year cannot be told from it: for that, `case_for`.
+    """
+    asks = any(band.only_if for band in ground.rule)
+    return _whole(ground, period) if asks else _plain(ground, period)
+
+
+def _plain(ground: Ground, period: Period) -> Case:
+    measure, figures, place = ground.measure, ground.figures, ground.place
     return Case(
         measure=measure,
         period=period,
         place=place,
-        rule=rule_of(framework, measure),
+        rule=ground.rule,
         figure=figures.get((measure.code, period)),
-        target=for_period(own, measure, period, figures, place=place),
-        year_target=_year_target(own, measure, year, figures, place=place),
-        before=_before(framework.measures, measure, period, figures),
+        target=for_period(ground.targets, measure, period, figures, place=place),
+    )
+
+
+def _whole(ground: Ground, period: Period) -> Case:
+    measure, figures, year = ground.measure, ground.figures, year_of(period)
+    return replace(
+        _plain(ground, period),
+        year_target=_year_target(ground.targets, measure, year, figures, place=ground.place),
+        before=_before(ground.versions, measure, period, figures),
         year_before=rollup.year(figures, measure, previous(year)).value,
     )
 
 
 def rule_of(framework: Framework, measure: Measure) -> tuple[RuleBand, ...]:
     """Return the bands of the measure's own rule, or of the council's usual one."""
-    usual = framework.council[0].rule if framework.council else USUAL
-    return rule_in(framework.rules, measure.rule or usual)
+    return rule_in(framework.rules, rule_code(framework, measure))
+
+
+def rule_code(framework: Framework, measure: Measure) -> str:
+    """Return the code of the measure's own rule, or of the council's usual one."""
+    return measure.rule or (framework.council[0].rule if framework.council else USUAL)
 
 
 def _year_target(

@@ -6,8 +6,9 @@ on later ones; so what changes in a period touches that period and those after i
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -18,8 +19,8 @@ from goldenthread.core.facts.organisation import Council
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Score
 from goldenthread.core.history.validity import in_force
-from goldenthread.core.judging.cases import USUAL, case_for
-from goldenthread.core.judging.judge import score
+from goldenthread.core.judging.cases import Ground, case_to_score, rule_code
+from goldenthread.core.judging.judge import rule_in, score
 from goldenthread.core.periods import Period
 
 F = TypeVar("F", bound=Fact)
@@ -40,7 +41,7 @@ def touched(history: Framework, changed: Iterable[Fact]) -> Touched:
             rules.add(code)
         elif code:
             found[code] = min(start, found.get(code, start))
-    judged_by = {m.code for m in history.measures if _rule(m, history) in rules}
+    judged_by = {m.code for m in history.measures if rule_code(history, m) in rules}
     return {**found, **dict.fromkeys(judged_by, BEGINNING)}
 
 
@@ -56,10 +57,6 @@ def _reach(fact: Fact) -> tuple[str, date]:
         case RuleBand() | Council():
             return fact.rule, BEGINNING
     return "", BEGINNING
-
-
-def _rule(measure: Measure, history: Framework) -> str:
-    return measure.rule or (history.council[0].rule if history.council else USUAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +101,7 @@ def _by(name: Callable[[F], str], facts: Iterable[F]) -> Mapping[str, list[F]]:
 
 def _rules(versions: Iterable[Measure], history: Framework) -> tuple[str, ...]:
     """The rules that judge any version of a measure, each once."""
-    return tuple(dict.fromkeys(_rule(version, history) for version in versions))
+    return tuple(dict.fromkeys(rule_code(history, version) for version in versions))
 
 
 def scores(judging: Judging, since: date = BEGINNING) -> tuple[Score, ...]:
@@ -114,29 +111,43 @@ def scores(judging: Judging, since: date = BEGINNING) -> tuple[Score, ...]:
     which the measure had no definition is not rated; nor is a place for which no target was ever
     agreed, such as another authority that is there to compare with.
     """
-    rated = {"", *(target.place for target in judging.framework.targets)}
+    aims = _by(attrgetter("place"), judging.framework.targets)
     places: dict[str, dict[tuple[str, Period], Figure]] = defaultdict(dict)
     for figure in judging.figures:
         places[figure.place][figure.measure, figure.period] = figure
+    rated = {"", *aims}
     wanted = [f for f in judging.figures if f.period.start >= since and f.place in rated]
-    frameworks = _by_day(judging.framework, {figure.period.last_day for figure in wanted})
-    made = (
-        _score(frameworks[figure.period.last_day], places[figure.place], figure)
-        for figure in wanted
-    )
-    return tuple(one for one in made if one is not None)
+    held = _by_day(judging.framework, {figure.period.last_day for figure in wanted})
+    made: list[Score] = []
+    for figure in wanted:
+        for measure, rule in held[figure.period.last_day]:
+            ground = Ground(
+                measure=measure,
+                rule=rule,
+                versions=judging.framework.measures,
+                targets=aims[figure.place],
+                figures=places[figure.place],
+                place=figure.place,
+            )
+            made.append(score(case_to_score(ground, figure.period)))
+    return tuple(made)
 
 
-def _by_day(history: Framework, days: Iterable[date]) -> Mapping[date, Framework]:
-    """The framework on each day on which a period ends: the rules in force, every definition."""
-    return {day: replace(history, rules=in_force(history.rules, day)) for day in days}
+Held = tuple[Measure, tuple[RuleBand, ...]]
+"""A measure's definition and its rule's bands."""
 
 
-def _score(
-    framework: Framework, figures: Mapping[tuple[str, Period], Figure], figure: Figure
-) -> Score | None:
-    definition = in_force(framework.measures, figure.period.last_day)
-    if not definition:
-        return None
-    case = case_for(framework, definition[0], figure.period, figures, place=figure.place)
-    return score(case)
+def _by_day(history: Framework, days: Iterable[date]) -> Mapping[date, tuple[Held, ...]]:
+    """What is in force on each day: one definition with its rule, or none where there is none."""
+    return {
+        day: tuple(
+            (measure, _rule_on(history.rules, rule_code(history, measure), day))
+            for measure in in_force(history.measures, day)
+        )
+        for day in days
+    }
+
+
+@lru_cache(maxsize=4096)
+def _rule_on(rules: tuple[RuleBand, ...], code: str, day: date) -> tuple[RuleBand, ...]:
+    return rule_in(in_force(rules, day), code)

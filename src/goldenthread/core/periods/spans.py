@@ -107,6 +107,7 @@ def months_on(day: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
+@lru_cache(maxsize=4096)
 def starting(kind: Kind, calendar: Calendar, start: date) -> Period:
     """The period of a kind that begins on a day; `NotAPeriod` if none does."""
     return Period(kind, calendar, start, months_on(start, MONTHS_IN[kind]))
