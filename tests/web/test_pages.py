@@ -21,10 +21,21 @@ PAGES = (
     "/",
     "/scorecard",
     "/scorecard?rating=red&sort=-owner",
+    "/exceptions",
+    "/risks",
+    "/priorities",
+    "/priorities/HEALTH",
+    "/plans",
+    "/plans/SP-ASC",
+    "/units",
+    "/units/ASC",
+    "/bodies",
+    "/bodies/EXEC",
     "/thread",
     "/thread/HEALTH",
     "/measures/ASC-LI01",
     "/reports",
+    "/reports/make?kind=departmental",
     "/data",
     "/search?q=care",
     "/import",
@@ -65,7 +76,7 @@ def test_a_page_has_one_heading_a_title_and_a_language(reader: Client, page: str
     assert 'href="#main-content"' in text
 
 
-@pytest.mark.parametrize("page", PAGES[:9])
+@pytest.mark.parametrize("page", PAGES[:10])
 def test_a_page_says_its_council_period_moment_and_age(reader: Client, page: str) -> None:
     text = reader.get(f"{page}{'&' if '?' in page else '?'}day=2026-10-16&time=10:00")
     found = text.content.decode()

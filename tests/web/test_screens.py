@@ -1,24 +1,15 @@
 """What home, the thread, measures and reports say, each against the store beneath."""
 
-import hashlib
 import re
-from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 
-import pytest
 from django.test import Client
 
 from goldenthread.core.facts.measures import RatingWord
-from goldenthread.core.facts.publishing import Issue
 from goldenthread.core.facts.returns import Figure
-from goldenthread.flows import closing, ratings
+from goldenthread.flows import ratings
 from goldenthread.flows import returns as returned
 from goldenthread.records.publishing.queries import picture
-from goldenthread.reports.build import departmental
-from goldenthread.reports.build.kinds import Every
-from goldenthread.reports.look import Look
-from goldenthread.reports.press import rendered
 from tests.town.fixtures import Town
 
 
@@ -120,51 +111,3 @@ def test_a_broken_series_and_breakdowns_are_told_somewhere(reader: Client, town:
     assert any("not comparable with figures before" in text for text in texts)
     assert any("half lie between" in text for text in texts)
     assert any("By ward" in text for text in texts)
-
-
-def test_the_library_says_what_is_issued_in_draft_and_due(reader: Client, town: Town) -> None:
-    day = f"day={town.as_at:%Y-%m-%d}"
-    before = page(reader, f"/reports?{day}")
-    assert "0 of 6 reports for quarter 2, 2026/27 have been issued." in before
-    assert "Draft" in before
-    assert "Due" in before
-    now = picture(period=town.closes, at=town.as_at)
-    report = departmental.build(now, "SP-ASC")
-    content = rendered(report, Look(brand=now.framework.council[0].brand), "html")
-    issue = Issue(
-        report=departmental.CODE,
-        subject="SP-ASC",
-        period=town.closes,
-        as_at=town.as_at,
-        audience=report.audience,
-        format="html",
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
-    closing.record(issues=[issue], by="system", at=town.later, reason="Closed")
-    after = page(reader, f"/reports?day={town.later:%Y-%m-%d}")
-    assert "1 of 6 reports for quarter 2, 2026/27 has been issued." in after
-    link = re.findall(r'href="(/reports/issued/[^"]+)"', after)[0]
-    assert reader.get(link).content == content, "an issued report is made again to the byte"
-    assert reader.get(link.replace(".html", ".exe")).status_code == 404
-
-
-def test_a_report_late_in_coming_is_overdue(reader: Client, town: Town) -> None:
-    late = town.as_at + timedelta(days=30)
-    assert "days overdue" in page(reader, f"/reports?day={late:%Y-%m-%d}")
-
-
-def test_the_form_leads_to_the_file(reader: Client) -> None:
-    answer = reader.get("/reports/make?report=departmental/SP-ASC&form=csv&period=2026/27+Q2")
-    assert answer["Location"] == "/reports/departmental/SP-ASC.csv?period=2026%2F27+Q2"
-    assert reader.get("/reports/make?report=departmental&form=csv")["Location"] == "/reports"
-
-
-def test_a_report_owed_by_the_half_year_is_not_owed_in_between(
-    reader: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    half = replace(departmental.KIND, every=Every.HALF)
-    monkeypatch.setattr("goldenthread.web.reports.library.KINDS", (half,))
-    assert "0 of 6 reports" in page(reader, "/reports?period=2026/27+Q2")
-    assert "No report is owed for this period." in page(reader, "/reports?period=2026/27+Q1")
-    monkeypatch.setattr("goldenthread.web.reports.library.KINDS", ())
-    assert "No report is owed for this period." in page(reader, "/reports")

@@ -1,7 +1,10 @@
 """Sending files: what a page shows, taken away as a spreadsheet or a document."""
 
+import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import cast
 
 from django.http import HttpResponse
@@ -14,6 +17,7 @@ from goldenthread.reports.render.csv import of_table
 from goldenthread.web.design.asked import Asked
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+STYLES = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FORMATS: Mapping[str, tuple[str, str]] = {
@@ -52,5 +56,23 @@ def send(report: Report, form: str, council: Council) -> HttpResponse:
         content = rendered(report, Look(brand=council.brand), cast(Format, form))
     response = HttpResponse(content, content_type=FORMATS[form][1])
     response["Content-Disposition"] = f'attachment; filename="{report.name}.{form}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def opened(report: Report, council: Council) -> HttpResponse:
+    """Return a report as a page to be read in the browser.
+
+    Its style sheet is allowed by its fingerprint, and widths and colours set on its parts are
+    allowed as such; nothing else may load or run.
+    """
+    content = rendered(report, Look(brand=council.brand), "html")
+    marks = (sha256(style).digest() for style in STYLES.findall(content))
+    allowed = " ".join(f"'sha256-{b64encode(mark).decode()}'" for mark in marks)
+    response = HttpResponse(content, content_type=FORMATS["html"][1])
+    response["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src {allowed}; style-src-attr 'unsafe-inline'; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
     response["Cache-Control"] = "private, no-store"
     return response

@@ -12,13 +12,13 @@ from goldenthread.core.measuring.lateness import today
 from goldenthread.core.periods import Period, due, following
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.reports.build.catalogue import KINDS
-from goldenthread.reports.build.kinds import Kind, Subject, owed
+from goldenthread.reports.build.kinds import Every, Kind, Subject, owed
 from goldenthread.reports.words import day, period_title, plural
 from goldenthread.web.known import Known
 from goldenthread.web.sending import FORMATS, Offer
 
 QUARTERS = 4
-"""Quarters across the grid: a year, beside the one under way."""
+"""Periods across the grid that have ended: a year of quarters, beside the one under way."""
 DUE_DAYS = 14
 """Days after a quarter ends by which its reports are due."""
 
@@ -45,43 +45,93 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """One kind of report, a row for each subject."""
+    """One kind of report, a row for each subject and a cell for each of `periods`.
+
+    `said` sums it up; `owing` and `out` count what the period shown owes and what of it went out.
+    """
 
     kind: Kind
+    periods: tuple[str, ...]
     rows: tuple[Row, ...]
+    subjects: int
+    said: str
+    owing: int
+    out: int
+    make: str
 
 
-def periods(here: Known) -> tuple[Period, ...]:
-    """Return the periods across the grid: the one under way, then those that ended, newest first."""
-    return (following(here.periods[0]), *here.periods[:QUARTERS])
+def periods(here: Known, kind: Kind) -> tuple[Period, ...]:
+    """Return the periods across a kind's grid: the next it is owed for, then the last, newest first."""
+    if kind.every is Every.ASKED:
+        return here.periods[:QUARTERS]
+    coming = following(here.periods[0])
+    while not owed(kind, coming):
+        coming = following(coming)
+    ended = [each for each in here.periods if owed(kind, each)]
+    return (coming, *ended[:QUARTERS])
 
 
 def shelves(here: Known) -> tuple[Shelf, ...]:
     """Return every kind of report that has something to be about."""
     issues = _latest(publishing.issues(at=here.picture.at))
     found = ((kind, kind.subjects(here.picture)) for kind in KINDS)
-    return tuple(
-        Shelf(kind=kind, rows=tuple(_row(here, issues, kind, each) for each in subjects))
-        for kind, subjects in found
-        if subjects
+    return tuple(_shelf(here, issues, kind, subjects) for kind, subjects in found if subjects)
+
+
+def _shelf(here: Known, issues: Issues, kind: Kind, subjects: tuple[Subject, ...]) -> Shelf:
+    across = periods(here, kind)
+    rows = tuple(_row(here, issues, kind, each) for each in _listed(issues, kind, subjects))
+    now = [row.cells[at] for row in rows for at, each in enumerate(across) if _shown(here, each)]
+    owing = len(now) if kind.every is not Every.ASKED else 0
+    out = sum(cell.said == ISSUED for cell in now)
+    return Shelf(
+        kind=kind,
+        periods=tuple(period_title(each) for each in across),
+        rows=rows,
+        subjects=len(subjects),
+        said=_said(kind, across[0], owing, out),
+        owing=owing,
+        out=out,
+        make=here.asked.link("make", kind=kind.code),
     )
 
 
+def _listed(issues: Issues, kind: Kind, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Return what the grid lists: every subject, but of a kind made when asked only what went out."""
+    if kind.every is not Every.ASKED:
+        return subjects
+    gone = {subject for report, subject, _ in issues if report == kind.code}
+    return tuple(subject for subject in subjects if subject.code in gone)
+
+
+def _shown(here: Known, period: Period) -> bool:
+    return period == here.picture.period
+
+
+def _said(kind: Kind, coming: Period, owing: int, out: int) -> str:
+    if kind.every is Every.ASKED:
+        return "made when asked for"
+    if owing:
+        return f"every {kind.every} · {out:,} of {owing:,} issued"
+    return f"every {kind.every} · next due {day(due(coming, DUE_DAYS).date())}"
+
+
 def answer(here: Known, shelves: tuple[Shelf, ...]) -> tuple[str, ...]:
-    """Return how many of the reports owed for the period have been issued."""
-    column = [each for each, period in enumerate(periods(here)) if period == here.picture.period]
-    cells = [row.cells[at] for shelf in shelves for row in shelf.rows for at in column]
-    owing = [cell for cell in cells if cell.said != NOT_OWED]
-    out = sum(cell.said == ISSUED for cell in owing)
+    """Return how many of the reports owed for the period have been issued, and when the rest are due."""
+    owing, out = sum(shelf.owing for shelf in shelves), sum(shelf.out for shelf in shelves)
     if not owing:
         return ("No report is owed for this period.",)
     title = period_title(here.picture.period)
     has = "has" if out == 1 else "have"
-    many = plural(len(owing), "report")
-    return (f"{out} of {many} for {title[0].lower()}{title[1:]} {has} been issued.",)
+    many = plural(owing, "report")
+    opening = f"{out} of {many} for {title[0].lower()}{title[1:]} {has} been issued."
+    if out == owing:
+        return (opening,)
+    rest = _late(due(here.picture.period, DUE_DAYS), here.picture.at)
+    return (opening, f"The {'rest are' if owing - out > 1 else 'other is'} {rest}.")
 
 
-ISSUED, NOT_OWED = "Issued", "Not owed"
+ISSUED = "Issued"
 
 
 def _latest(said: tuple[Said[Issue], ...]) -> Issues:
@@ -93,7 +143,7 @@ def _latest(said: tuple[Said[Issue], ...]) -> Issues:
 
 
 def _row(here: Known, issues: Issues, kind: Kind, subject: Subject) -> Row:
-    cells = (_cell(here, issues, kind, subject, period=each) for each in periods(here))
+    cells = (_cell(here, issues, kind, subject, period=each) for each in periods(here, kind))
     return Row(subject=subject, cells=tuple(cells))
 
 
@@ -102,8 +152,8 @@ def _cell(here: Known, issues: Issues, kind: Kind, subject: Subject, *, period: 
     if out:
         when = max(said.at for said in out.values())
         return Cell(said=ISSUED, when=day(today(when)), offers=_files(out))
-    if not owed(kind, period):
-        return Cell(said=NOT_OWED)
+    if kind.every is Every.ASKED:
+        return Cell(said="Not asked for")
     end = due(period, DUE_DAYS)
     if period.end > today(here.picture.at):
         return Cell(said="Due", when=day(end.date()))

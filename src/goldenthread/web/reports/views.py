@@ -7,47 +7,76 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.core.facts.picture import Picture
+from goldenthread.core.periods import Period
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.reports.build.catalogue import BY_CODE
-from goldenthread.reports.words import period_title
+from goldenthread.reports.build.kinds import Every, Kind, Subject, owed
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
 from goldenthread.web.known import Known, known
-from goldenthread.web.reports.library import Shelf, answer, periods, shelves
-from goldenthread.web.sending import FORMATS, send
+from goldenthread.web.reports.library import Shelf, answer, shelves
+from goldenthread.web.sending import FORMATS, opened, send
+
+FEW = 30
+"""Rows that are shown at once; beyond, each kind but the first is folded under its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The library, and the kinds of file that a report can be made as."""
+    """The library: every kind of report, folded but for the first when they are many."""
 
     answer: tuple[str, ...]
-    periods: tuple[str, ...]
     shelves: tuple[Shelf, ...]
-    formats: Mapping[str, tuple[str, str]]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakePage:
+    """The second step of making a report: what it can be about, of which period, as which file."""
+
+    kind: Kind
+    subjects: tuple[Subject, ...]
+    subject: str
+    periods: tuple[Period, ...]
+    formats: Mapping[str, str]
+    problem: str
 
 
 def library(request: HttpRequest) -> HttpResponse:
     """Show every report that went out, is in draft or is due."""
     here = known(asked(request))
     found = shelves(here)
-    page = Page(
-        answer=answer(here, found),
-        periods=tuple(period_title(each) for each in periods(here)),
-        shelves=found,
-        formats=FORMATS,
-    )
+    rows = sum(len(shelf.rows) for shelf in found)
+    page = Page(answer=answer(here, found), shelves=found, open=rows <= FEW)
     return show(request, "reports.html", page, here, "reports")
 
 
 def make(request: HttpRequest) -> HttpResponse:
-    """Lead to the file that the form asks for; `report` is a kind and a subject, a slash between."""
-    question = asked(request)
-    kind, _, subject = request.GET.get("report", "").partition("/")
+    """Ask what a report of the kind shall be about, and lead to it once that is said."""
+    here = known(asked(request))
+    kind, subject = BY_CODE.get(request.GET.get("kind", "")), request.GET.get("subject", "")
     form = request.GET.get("form", "")
-    if not subject or kind not in BY_CODE or form not in FORMATS:
-        return redirect(question.link("reports"))
-    return redirect(question.link("report", kind, subject, form))
+    if kind is None or not kind.subjects(here.picture):
+        return redirect(here.asked.link("reports"))
+    if form in FORMATS and subject in {each.code for each in kind.subjects(here.picture)}:
+        return redirect(here.asked.link("report", kind.code, subject, form))
+    page = _choices(here, kind, subject, "Choose what the report is about." if form else "")
+    response = show(request, "make.html", page, here, "reports")
+    response.status_code = 422 if page.problem else 200
+    return response
+
+
+def _choices(here: Known, kind: Kind, subject: str, problem: str) -> MakePage:
+    able = [each for each in here.periods if kind.every is Every.ASKED or owed(kind, each)]
+    now = here.picture.period
+    return MakePage(
+        kind=kind,
+        subjects=kind.subjects(here.picture),
+        subject=subject,
+        periods=tuple(able if now in able else [now, *able]),
+        formats={form: title for form, (title, _) in FORMATS.items() if form != "html"},
+        problem=problem,
+    )
 
 
 def report(request: HttpRequest, kind: str, subject: str, form: str) -> HttpResponse:
@@ -71,4 +100,5 @@ def _send(here: Known, picture: Picture, named: tuple[str, str], form: str) -> H
     subjects = [each.code for each in kind.subjects(picture)] if kind else []
     if kind is None or form not in FORMATS or subject not in subjects:
         raise Http404("There is no such report in this period.")
-    return send(kind.build(picture, subject), form, here.council)
+    made = kind.build(picture, subject)
+    return opened(made, here.council) if form == "html" else send(made, form, here.council)
