@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from goldenthread.core.facts.picture import Picture
-from goldenthread.reports.build import balanced, cover, departmental, golden_thread
+from goldenthread.reports.build import (
+    balanced,
+    cover,
+    departmental,
+    golden_thread,
+    risk_register,
+)
 from goldenthread.reports.build.kinds import Kind, Subject, owed
 
 KINDS: tuple[Kind, ...] = (
     departmental.KIND,
     balanced.KIND,
     golden_thread.KIND,
+    risk_register.KIND,
     cover.KIND,
 )
 

@@ -52,11 +52,12 @@ def _unassessed(scope: Scope) -> Iterator[Block]:
 
 def _risk(line: RiskLine) -> tuple[Cell, ...]:
     owner = line.owner.title if line.owner else "No owner"
-    return line.risk.code, line.risk.title, _score(line.score), _score(line.residual), owner
+    return line.risk.code, line.risk.title, score(line.score), score(line.residual), owner
 
 
-def _score(score: int | None) -> Cell:
-    return UNASSESSED if score is None else Number(value=cells.whole(score))
+def score(points: int | None) -> Cell:
+    """Return a risk's score, or that nobody has assessed it."""
+    return UNASSESSED if points is None else Number(value=cells.whole(points))
 
 
 def _controls(scope: Scope) -> Iterator[Block]:
@@ -64,12 +65,13 @@ def _controls(scope: Scope) -> Iterator[Block]:
     if not lines:
         yield Note(f"No risk control measure has been recorded. {scope.owes} owes them.")
         return
-    rows = tuple(map(_mitigation, lines))
+    rows = tuple(map(mitigation_row, lines))
     caption = "Progress of risk control measures"
     yield Table(name="risk-control", caption=caption, columns=CONTROLS, rows=rows)
 
 
-def _mitigation(line: MitigationLine) -> tuple[Cell, ...]:
+def mitigation_row(line: MitigationLine) -> tuple[Cell, ...]:
+    """Return a risk control measure's row under `CONTROLS`."""
     mitigation = line.mitigation
     late = f"{plural(line.overdue, 'day')} overdue. " if line.overdue else ""
     said = line.progress.commentary if line.progress else ""
