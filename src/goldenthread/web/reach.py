@@ -1,10 +1,11 @@
 """What a unit, plan, priority or body answers for: its measures, promises, risks, money and people."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
+from goldenthread.core.facts.organisation import Remit
 from goldenthread.core.facts.plans import BudgetLine, ItemKind, WorkforceLine
 from goldenthread.core.lines.indexed import Indexed
 from goldenthread.web.known import Known
@@ -22,6 +23,17 @@ class Reach:
     budget: tuple[BudgetLine, ...]
     workforce: tuple[WorkforceLine, ...]
 
+    def within(self, other: "Reach") -> "Reach":
+        """Return the lines that both answer for."""
+        codes = {line.code for line in other.measures} | {line.code for line in other.items}
+        risks = {line.risk.code for line in other.risks}
+        return replace(
+            self,
+            measures=tuple(line for line in self.measures if line.code in codes),
+            items=tuple(line for line in self.items if line.code in codes),
+            risks=tuple(line for line in self.risks if line.risk.code in risks),
+        )
+
 
 def within(index: Indexed, unit: str) -> frozenset[str]:
     """Return a unit with every unit beneath it."""
@@ -29,6 +41,13 @@ def within(index: Indexed, unit: str) -> frozenset[str]:
     while more := {u.code for u in index.units.values() if u.parent in found} - found:
         found |= more
     return frozenset(found)
+
+
+def everything(here: Known) -> Reach:
+    """Return every line of the council; its money is left to those who spend it."""
+    return Reach(
+        measures=here.measures, items=here.items, risks=here.risks, budget=(), workforce=()
+    )
 
 
 def of_unit(here: Known, code: str) -> Reach:
@@ -58,9 +77,14 @@ def of_plan(here: Known, code: str) -> Reach:
 
 
 def of_body(here: Known, code: str) -> Reach:
-    """Return what lies within a body's remit, and nothing else."""
-    remits = [r for r in here.picture.framework.remits if r.body == code and not r.ended]
+    """Return what lies within a body's remit, and nothing else.
+
+    A body that answers for every priority answers also for what serves none.
+    """
+    remits = remits_of(here, code)
     priorities = {remit.item for remit in remits if remit.item}
+    if priorities >= {line.code for line in here.items if line.item.kind is ItemKind.PRIORITY}:
+        priorities.add("")
     units = frozenset(u for r in remits if r.unit for u in within(here.index, r.unit))
 
     def inside(line: MeasureLine | ItemLine) -> bool:
@@ -68,6 +92,11 @@ def of_body(here: Known, code: str) -> Reach:
         return served in priorities or line.unit in units
 
     return _reach(here, inside, inside, units)
+
+
+def remits_of(here: Known, body: str) -> tuple[Remit, ...]:
+    """Return what a body answers for, in the framework's order."""
+    return tuple(r for r in here.picture.framework.remits if r.body == body and not r.ended)
 
 
 def _reach(

@@ -15,13 +15,23 @@ from goldenthread.web.known import NOBODY, Known
 WAYS = (
     ("home", "Home"),
     ("scorecard", "Scorecard"),
+    ("exceptions", "Exceptions"),
     ("thread", "Golden thread"),
+    ("risks", "Risks"),
     ("reports", "Reports"),
     ("data", "About the data"),
     ("import", "Import"),
     ("search", "Search"),
 )
 """The pages that the way around leads to, in order of how often they are wanted."""
+
+BROWSED = (
+    ("priorities", "Priorities"),
+    ("plans", "Plans"),
+    ("units", "Units"),
+    ("bodies", "Boards"),
+)
+"""The lists that the foot of every page leads to: what the council is made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +64,7 @@ class Frame:
 
     council: Council
     ways: tuple[Way, ...]
+    browsed: tuple[Way, ...]
     who: str
     moment: Moment | None
     asked: Asked
@@ -65,7 +76,8 @@ def show(
     """Return a screen in its frame, for the period and moment that `known` holds."""
     frame = Frame(
         council=known.council,
-        ways=_ways(known.asked, here),
+        ways=_ways(known.asked, here, WAYS),
+        browsed=_ways(known.asked, here, BROWSED),
         who=request.user.get_username(),
         moment=_moment(known),
         asked=known.asked,
@@ -81,7 +93,8 @@ def show_plain(
     plain = Asked(typed={})
     frame = Frame(
         council=council,
-        ways=_ways(plain, "") if signed_in else (),
+        ways=_ways(plain, "", WAYS) if signed_in else (),
+        browsed=_ways(plain, "", BROWSED) if signed_in else (),
         who=request.user.get_username() if signed_in else "",
         moment=None,
         asked=plain,
@@ -97,8 +110,8 @@ def _answer(
     return response
 
 
-def _ways(asked: Asked, here: str) -> tuple[Way, ...]:
-    return tuple(Way(title=title, href=asked.link(name), here=name == here) for name, title in WAYS)
+def _ways(asked: Asked, here: str, to: tuple[tuple[str, str], ...]) -> tuple[Way, ...]:
+    return tuple(Way(title=title, href=asked.link(name), here=name == here) for name, title in to)
 
 
 def _moment(known: Known) -> Moment:

@@ -1,6 +1,6 @@
 """The scorecard as a page, and as the file of what it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse

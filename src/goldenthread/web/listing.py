@@ -1,0 +1,45 @@
+"""Lists of units, plans, priorities and bodies: how each stands, in four counts that lead on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.web.breakdown import Cell
+from goldenthread.web.known import Known
+from goldenthread.web.reach import Reach
+from goldenthread.web.subject import is_late
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One row: its name and what is said beside it, with `depth` steps above it; and its counts."""
+
+    title: str
+    href: str
+    said: str
+    depth: int
+    counts: tuple[Cell, ...]
+
+
+HEADINGS = ("Measures", "Off target", "Milestones late", "Risks")
+
+
+def listed(
+    here: Known, page: str, code: str, *, title: str, said: str, reach: Reach, depth: int = 0
+) -> Listed:
+    """Return a row; its counts lead to the page's own parts, and to the exceptions of it."""
+    href = here.asked.link(page, code)
+    under = [line for line in reach.measures if line.exception and not line.exception.over]
+    late = [line for line in reach.items if is_late(line)]
+    ways = (
+        (len(reach.measures), f"{href}#measures"),
+        (len(under), here.asked.link("exceptions", **{page: code})),
+        (len(late), here.asked.link("exceptions", **{page: code}) + "#milestones"),
+        (len(reach.risks), f"{href}#risks"),
+    )
+    counts = tuple(Cell(number=number, href=way if number else "") for number, way in ways)
+    return Listed(title=title, href=href, said=said, depth=depth, counts=counts)
+
+
+def whole(rows: Sequence[Listed]) -> int:
+    """Return how many rows there are that stand beneath no other."""
+    return sum(not row.depth for row in rows)

@@ -1,0 +1,103 @@
+"""The priorities as a list, and one priority with everything that serves it."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from goldenthread.core.facts.lines import ItemLine
+from goldenthread.core.facts.organisation import Body
+from goldenthread.core.facts.plans import Item, ItemKind, Plan
+from goldenthread.reports.words import plural
+from goldenthread.web.breakdown import BY_UNIT
+from goldenthread.web.design.asked import asked
+from goldenthread.web.design.frame import show
+from goldenthread.web.known import Known, known
+from goldenthread.web.listing import Listed, listed
+from goldenthread.web.reach import of_priority
+from goldenthread.web.sending import Offer, offers
+from goldenthread.web.subject import Subject, subject
+from goldenthread.web.taken import Paper, about, measures_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """Every priority, in the framework's order."""
+
+    answer: tuple[str, ...]
+    rows: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One priority: its plan, its areas of focus, who scrutinises it, and all that serves it."""
+
+    item: Item
+    owner: ItemLine
+    plan: Plan | None
+    focus: tuple[ItemLine, ...]
+    bodies: tuple[Body, ...]
+    plans: tuple[Plan, ...]
+    subject: Subject
+    papers: tuple[Paper, ...]
+    offers: tuple[Offer, ...]
+
+
+def priorities(request: HttpRequest) -> HttpResponse:
+    """Show every priority and how it stands."""
+    here = known(asked(request))
+    tops = [line for line in here.items if line.item.kind is ItemKind.PRIORITY]
+    rows = tuple(_listed(here, line) for line in tops)
+    answer = (f"The council has {plural(len(tops), 'priority', 'priorities')}.",)
+    return show(request, "priorities.html", ListPage(answer=answer, rows=rows), here, "priorities")
+
+
+def priority(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one priority."""
+    here = known(asked(request))
+    _found(here, code)
+    return show(request, "priority.html", _page(here, code), here, "priorities")
+
+
+def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """Send the measures that serve a priority as a file."""
+    here = known(asked(request))
+    found = _found(here, code)
+    return measures_of(here, of_priority(here, code).measures, form, found.item.title)
+
+
+def _found(here: Known, code: str) -> ItemLine:
+    line = here.weave.items.get(code)
+    if line is None or line.item.kind is not ItemKind.PRIORITY:
+        raise Http404(f"There is no priority “{code}” in this period.")
+    return line
+
+
+def _listed(here: Known, line: ItemLine) -> Listed:
+    plan = here.index.plans.get(line.item.plan)
+    said = plan.title if plan else "No plan"
+    reach = of_priority(here, line.code)
+    return listed(here, "priority", line.code, title=line.item.title, said=said, reach=reach)
+
+
+def _page(here: Known, code: str) -> Page:
+    reach = of_priority(here, code)
+    line = here.weave.items[code]
+    own = {each.item.plan for each in reach.items} - {line.item.plan}
+    bodies = _bodies(here, code)
+    return Page(
+        item=line.item,
+        owner=line,
+        plan=here.index.plans.get(line.item.plan),
+        focus=tuple(each for each in reach.items if each.item.kind is ItemKind.FOCUS),
+        bodies=bodies,
+        plans=tuple(plan for plan in here.index.plans.values() if plan.code in own),
+        subject=subject(here, reach, {"priority": code}, BY_UNIT),
+        papers=about(here, code),
+        offers=offers(here.asked, "priority-download", code),
+    )
+
+
+def _bodies(here: Known, code: str) -> tuple[Body, ...]:
+    framework = here.picture.framework
+    named = {remit.body for remit in framework.remits if remit.item == code and not remit.ended}
+    return tuple(body for body in framework.bodies if body.code in named and not body.ended)

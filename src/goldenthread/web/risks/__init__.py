@@ -1,0 +1,1 @@
+"""Risks: the matrix, the registers, and what moved since last quarter."""

@@ -1,0 +1,132 @@
+"""What a page about a part of the council says: a unit, a plan, a priority or a body, alike."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from goldenthread.core.facts.lines import Counts, ItemLine, MeasureLine, RiskLine
+from goldenthread.core.facts.plans import ItemKind
+from goldenthread.core.facts.returns import Progress
+from goldenthread.core.lines.choosing import SORTS, counts, natural, ordered
+from goldenthread.reports.item_words import of_items
+from goldenthread.reports.words import of_counts
+from goldenthread.web.bar import Part, bar
+from goldenthread.web.breakdown import BY_PRIORITY, Breakdown, By, breakdown, door
+from goldenthread.web.known import Known
+from goldenthread.web.leads import Leads, leads
+from goldenthread.web.money import Money, money, people
+from goldenthread.web.reach import Reach
+from goldenthread.web.table import Group, Heading, columns, gathered, group
+
+SHOWN = 6
+"""Things that need attention listed before a link to the rest."""
+LONGEST = 100
+"""Measures or milestones in one table: with more, the page says where the rest are."""
+OBJECTIVES = (ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE)
+STEPS = (ItemKind.MILESTONE, ItemKind.TASK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """What must be read first: the first few of each, and how many there are in all."""
+
+    under: tuple[MeasureLine, ...]
+    unders: int
+    over: tuple[MeasureLine, ...]
+    overs: int
+    late: tuple[ItemLine, ...]
+    lates: int
+    all: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Everything that such a page says of its lines. `rated` leads from a rating to its measures."""
+
+    answer: tuple[str, ...]
+    counts: Counts
+    bar: tuple[Part, ...]
+    filters: Mapping[str, str]
+    attention: Attention
+    breakdown: Breakdown
+    groups: tuple[Group, ...]
+    headings: tuple[Heading, ...]
+    objectives: tuple[ItemLine, ...]
+    steps: tuple[ItemLine, ...]
+    said: str
+    risks: tuple[RiskLine, ...]
+    money: Money | None
+    people: Money | None
+    leads: Leads
+
+
+def subject(here: Known, reach: Reach, filters: Mapping[str, str], by: By = BY_PRIORITY) -> Subject:
+    """Return what is said of the lines within reach; `filters` are what narrows other pages to them."""
+    found = counts(reach.measures)
+    steps = _steps(reach.items)
+    answer = of_counts(found, here.picture.period) if reach.measures else ()
+    said = of_items(steps) if steps else ""
+    return Subject(
+        answer=(*answer, *([said] if said else [])),
+        counts=found,
+        bar=bar(found),
+        filters=door(here, reach.measures, filters),
+        attention=attention(here, reach, filters),
+        breakdown=breakdown(here, reach.measures, by, filters),
+        groups=_groups(here, reach.measures, by),
+        headings=tuple(Heading(title=title) for _, title in columns(reach.measures)),
+        objectives=tuple(line for line in reach.items if line.item.kind in OBJECTIVES),
+        steps=steps,
+        said=said,
+        risks=reach.risks,
+        money=money(reach.budget),
+        people=people(reach.workforce),
+        leads=leads(here),
+    )
+
+
+def attention(here: Known, reach: Reach, filters: Mapping[str, str]) -> Attention:
+    """Return what must be read first, key measures and the latest dates ahead."""
+    under, over = exceptional(reach.measures, False), exceptional(reach.measures, True)
+    late = sorted((line for line in reach.items if is_late(line)), key=lambda line: -line.overdue)
+    return Attention(
+        under=under[:SHOWN],
+        unders=len(under),
+        over=over[:SHOWN],
+        overs=len(over),
+        late=tuple(late[:SHOWN]),
+        lates=len(late),
+        all=here.asked.link("exceptions", **filters),
+    )
+
+
+def is_late(line: ItemLine) -> bool:
+    """Return whether an item is past its date, or will not be met."""
+    said = line.progress.progress if line.progress else None
+    return bool(line.overdue) or said is Progress.NOT_MET
+
+
+def exceptional(lines: Iterable[MeasureLine], over: bool) -> tuple[MeasureLine, ...]:
+    """Return the measures far over or off target, key measures ahead, then those that got worse."""
+    found = [line for line in lines if line.exception and line.exception.over == over]
+    by_direction = SORTS["direction"]
+    return tuple(sorted(found, key=lambda line: (not line.measure.key_measure, by_direction(line))))
+
+
+def _steps(items: Iterable[ItemLine]) -> tuple[ItemLine, ...]:
+    """Return the milestones and tasks: those late or not to be met first, then by their dates."""
+    steps = [line for line in items if line.item.kind in STEPS]
+    return tuple(sorted(steps, key=_place))
+
+
+def _place(line: ItemLine) -> tuple[object, ...]:
+    return not is_late(line), line.due is None, line.due or 0, natural(line.code)
+
+
+def _groups(here: Known, lines: Sequence[MeasureLine], by: By) -> tuple[Group, ...]:
+    if len(lines) > LONGEST:
+        return ()
+    found = gathered(ordered(lines, "rating", False), by.code)
+    return tuple(
+        group(by.title(each[0]), here.asked.link(by.page, code) if code else "", each)
+        for code, each in found.items()
+    )

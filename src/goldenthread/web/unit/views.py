@@ -1,0 +1,150 @@
+"""The organisation as a list, and one unit with its place in it and what it owes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
+from goldenthread.core.facts.organisation import Post, Unit
+from goldenthread.core.facts.plans import Plan
+from goldenthread.core.facts.scores import Unrated
+from goldenthread.core.lines.choosing import by_reference
+from goldenthread.reports.words import plural
+from goldenthread.web.breakdown import BY_PRIORITY
+from goldenthread.web.design.asked import asked
+from goldenthread.web.design.frame import show
+from goldenthread.web.known import Known, known
+from goldenthread.web.listing import Listed, listed, whole
+from goldenthread.web.reach import Reach, of_unit
+from goldenthread.web.sending import Offer, offers
+from goldenthread.web.subject import STEPS, Subject, subject
+from goldenthread.web.taken import Paper, about, measures_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """Every unit, each beneath the one it belongs to."""
+
+    answer: tuple[str, ...]
+    rows: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a unit has yet to give: figures, words on its milestones, and assessments of risks."""
+
+    figures: tuple[MeasureLine, ...]
+    progress: tuple[ItemLine, ...]
+    risks: tuple[RiskLine, ...]
+
+    @property
+    def count(self) -> int:
+        """How many things are owed in all."""
+        return len(self.figures) + len(self.progress) + len(self.risks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One unit: the way up, what is beneath it, its posts and plans, and all that it answers for."""
+
+    unit: Unit
+    code: str
+    up: tuple[Unit, ...]
+    below: tuple[Listed, ...]
+    plans: tuple[Plan, ...]
+    posts: tuple[Post, ...]
+    owed: Owed
+    subject: Subject
+    successor: Unit | None
+    papers: tuple[Paper, ...]
+    offers: tuple[Offer, ...]
+
+
+def units(request: HttpRequest) -> HttpResponse:
+    """Show the organisation, each unit beneath the one it belongs to."""
+    here = known(asked(request))
+    rows = tuple(_listed(here, unit, depth) for unit, depth in _tree(here, "", 0))
+    count = len(here.index.units)
+    answer = (f"{plural(count, 'unit')}: {plural(whole(rows), 'stands', 'stand')} at the top.",)
+    page = ListPage(answer=answer, rows=rows)
+    return show(request, "units.html", page, here, "units")
+
+
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one unit, with all the units beneath it."""
+    here = known(asked(request))
+    _found(here, code)
+    return show(request, "unit.html", _page(here, code), here, "units")
+
+
+def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """Send a unit's measures as a file."""
+    here = known(asked(request))
+    found = _found(here, code)
+    return measures_of(here, of_unit(here, code).measures, form, found.title)
+
+
+def _found(here: Known, code: str) -> Unit:
+    found = here.index.units.get(code)
+    if found is None:
+        raise Http404(f"There is no unit “{code}” in this period.")
+    return found
+
+
+def _tree(here: Known, parent: str, depth: int) -> Iterator[tuple[Unit, int]]:
+    """Yield each unit with its depth, those beneath it next; a unit whose parent is gone is at the top."""
+    known_units = here.index.units
+    for each in known_units.values():
+        above = each.parent if each.parent in known_units else ""
+        if above == parent:
+            yield each, depth
+            yield from _tree(here, each.code, depth + 1)
+
+
+def _listed(here: Known, unit: Unit, depth: int) -> Listed:
+    said = unit.kind.capitalize() + (" (ended)" if unit.ended else "")
+    reach = of_unit(here, unit.code)
+    return listed(here, "unit", unit.code, title=unit.title, said=said, reach=reach, depth=depth)
+
+
+def _page(here: Known, code: str) -> Page:
+    reach = of_unit(here, code)
+    own = here.index.units[code]
+    plans = tuple(plan for plan in here.index.plans.values() if plan.unit == code)
+    return Page(
+        unit=own,
+        code=code,
+        up=tuple(_above(here, own)),
+        below=tuple(_listed(here, each, 0) for each in _children(here, code)),
+        plans=plans,
+        posts=tuple(post for post in here.index.posts.values() if post.unit == code),
+        owed=_owed(reach),
+        subject=subject(here, reach, {"unit": code}, BY_PRIORITY),
+        successor=here.index.units.get(own.successor),
+        papers=about(here, code, *(plan.code for plan in plans)),
+        offers=offers(here.asked, "unit-download", code),
+    )
+
+
+def _children(here: Known, code: str) -> list[Unit]:
+    return [each for each in here.index.units.values() if each.parent == code]
+
+
+def _above(here: Known, unit: Unit) -> list[Unit]:
+    """Return the units above, the topmost first; a circle of parents ends where it began."""
+    found = [unit]
+    while (above := here.index.units.get(found[0].parent)) and above not in found:
+        found.insert(0, above)
+    return found[:-1]
+
+
+def _owed(reach: Reach) -> Owed:
+    figures = (line for line in reach.measures if line.unrated is Unrated.NOT_RETURNED)
+    return Owed(
+        figures=tuple(sorted(figures, key=by_reference)),
+        progress=tuple(
+            line for line in reach.items if line.item.kind in STEPS and line.progress is None
+        ),
+        risks=tuple(line for line in reach.risks if line.score is None),
+    )
