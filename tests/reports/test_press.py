@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
+
 from goldenthread.reports.look import Look
 from goldenthread.reports.press import FORMATS, Job, press, rendered
 from goldenthread.reports.render.index import index
@@ -41,5 +43,20 @@ def test_the_index_says_who_gets_what_and_why() -> None:
     assert "Monitoring report: Every block" in page
     assert "All members" in page
     assert "no body&#x27;s remit names it" in page
+    assert "Pages" not in page
     for ending in FORMATS:
         assert f'href="everything-2026-27-q2.{ending}"' in page
+
+
+def test_the_index_groups_by_audience_and_says_how_long_each_takes(tmp_path: Path) -> None:
+    [pdf] = press([Job(everything(), Look(), ("pdf",), tmp_path)], processes=1)
+    both = replace(everything(), name="both", audience="Health Board and Executive Board", why="")
+    counted = {pdf.report: pdf.pages}
+    names = ("Executive Board", "Health Board")
+    page = index([everything(), both], ("pdf",), Look(), names=names, pages=counted).decode()
+    found = [page.index(f">{name}</h2>") for name in (*names, "All members")]
+    assert found == sorted(found)
+    assert f"{pdf.pages} pages" in page
+    assert page.count('href="both.pdf"') == 2
+    assert "For its information" in page
+    assert pdf.pages == len(pikepdf.open(pdf.path).pages)

@@ -1,7 +1,5 @@
 """`goldenthread close`: a period's reports for every audience, as files."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,26 +8,18 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from goldenthread.cli.store import now, open_store, waiting
-from goldenthread.reports.press import FORMATS, Format, Job, Printed, press
+from goldenthread.cli import closing_making
+from goldenthread.cli.closing_making import INDEX
+from goldenthread.cli.store import now, open_store
+from goldenthread.reports.press import FORMATS, Format
 
 if TYPE_CHECKING:
     from goldenthread.core.facts.picture import Picture
     from goldenthread.core.periods import Period
     from goldenthread.reports.look import Look
-    from goldenthread.reports.model import Report
 
 LONDON = ZoneInfo("Europe/London")
 ISSUED = "issued reports"
-INDEX = "index.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A report with the code of its kind."""
-
-    kind: str
-    report: "Report"
 
 
 @click.command()
@@ -56,25 +46,35 @@ class Made:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The council's own Word template, a .docx file.",
 )
+@click.option("--only", multiple=True, help="Only this kind, such as cover; may be repeated.")
+@click.option("--for", "body", default="", help="Only what this body gets, by its code.")
 def command(
-    period: str, out: Path, said: str, formats: tuple[Format, ...], template: Path | None
+    *,
+    period: str,
+    out: Path,
+    said: str,
+    formats: tuple[Format, ...],
+    template: Path | None,
+    only: tuple[str, ...],
+    body: str,
 ) -> None:
     """Write a period's reports for every audience, such as: goldenthread close "2026/27 Q2".
 
-    One departmental report for each service plan, in every format, and index.html, which says who
-    gets what and why. The same store and moment always give the same files; without --at, the moment
-    is when something was last said, and it is printed so that it can be given again.
+    Every report that the period owes, the cover report of each body that gets some, in every format,
+    and index.html, which says who gets what, why, and how much there is to read. The same store and
+    moment always give the same files; without --at, the moment is when something was last said, and
+    it is printed so that it can be given again.
     """
     asked = _period(period)
     open_store()
     at = _moment(said) if said else _last_said()
     picture = _picture(asked, at)
-    made = _made(picture)
+    made = closing_making.made(picture, only, body)
     reports = tuple(one.report for one in made.values())
     look = _look(picture, template)
-    chosen = formats or FORMATS
-    printed = _print(reports, look, chosen, out)
-    _record(picture, made, printed)
+    printed = closing_making.write(picture, reports, look, (out, formats or FORMATS))
+    closing_making.record(picture, made, printed)
+    closing_making.tell_volume(picture, reports, printed)
     click.echo(f"{len(printed)} files of {len(reports)} reports are in {out}. Open {out / INDEX}.")
     click.echo(
         f"As known at {at.isoformat()}. Give --at {at.isoformat()} for the same files again."
@@ -136,55 +136,3 @@ def _look(picture: "Picture", template: Path | None) -> "Look":
         return Look(brand=brand, template=template.read_bytes() if template else None)
     except ValueError as problem:
         raise click.ClickException(str(problem)) from problem
-
-
-def _made(picture: "Picture") -> "Mapping[str, Made]":
-    """Every report that is owed, by its file name."""
-    from goldenthread.reports.build.catalogue import due
-
-    made = (Made(kind.code, kind.build(picture, subject.code)) for kind, subject in due(picture))
-    try:
-        found = {one.report.name: one for one in made}
-    except ValueError as problem:
-        raise click.ClickException(str(problem)) from problem
-    if not found:
-        raise click.ClickException(
-            f"No service plan was in force at the end of {picture.period.label}. "
-            "Import a framework with a plan of the kind “service plan”."
-        )
-    return found
-
-
-def _print(
-    reports: "Sequence[Report]", look: "Look", formats: tuple[Format, ...], out: Path
-) -> tuple[Printed, ...]:
-    from goldenthread.reports.render.index import index
-
-    jobs = [Job(report, look, formats, out) for report in reports]
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with waiting("Writing") as progress:
-            printed = press(jobs, progress=progress)
-        (out / INDEX).write_bytes(index(reports, formats, look))
-    except OSError as problem:
-        raise click.ClickException(f"{problem.filename}: {problem.strerror}.") from problem
-    return printed
-
-
-def _record(picture: "Picture", made: "Mapping[str, Made]", printed: Sequence[Printed]) -> None:
-    from goldenthread.core.facts.publishing import Issue
-    from goldenthread.flows.closing import record
-
-    issues = [
-        Issue(
-            report=made[file.report].kind,
-            subject=made[file.report].report.subject,
-            period=picture.period,
-            as_at=picture.at,
-            audience=made[file.report].report.audience,
-            format=file.ending,
-            sha256=file.sha256,
-        )
-        for file in printed
-    ]
-    record(issues=issues, by="system", at=now(), reason=f"Closed {picture.period.label}")

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -16,6 +17,8 @@ from goldenthread.reports.model import Report
 Format = Literal["html", "pdf", "docx", "xlsx", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 """The formats, as files end."""
+PAGE = re.compile(rb"/Type\s*/Page\b")
+"""How a PDF begins to describe one of its pages."""
 FEW = 3
 """Reports that one process prints sooner than others would start."""
 
@@ -32,12 +35,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One file as printed, with its fingerprint."""
+    """One file as printed, with its fingerprint; `pages` are those of a PDF, else 0."""
 
     report: str
     ending: Format
     path: Path
     sha256: str
+    pages: int = 0
 
 
 def rendered(report: Report, look: Look, ending: Format) -> bytes:
@@ -76,4 +80,5 @@ def _file(job: Job, ending: Format) -> Printed:
     part = path.with_suffix(f".{ending}.part")
     part.write_bytes(inside)
     part.replace(path)
-    return Printed(job.report.name, ending, path, hashlib.sha256(inside).hexdigest())
+    pages = len(PAGE.findall(inside)) if ending == "pdf" else 0
+    return Printed(job.report.name, ending, path, hashlib.sha256(inside).hexdigest(), pages)

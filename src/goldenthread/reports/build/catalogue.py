@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goldenthread.core.facts.picture import Picture
 from goldenthread.reports.build import (
     balanced,
+    cover,
     departmental,
     golden_thread,
     risk_register,
@@ -16,6 +17,7 @@ KINDS: tuple[Kind, ...] = (
     balanced.KIND,
     golden_thread.KIND,
     risk_register.KIND,
+    cover.KIND,
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}

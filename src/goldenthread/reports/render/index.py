@@ -1,11 +1,12 @@
-"""The page that stands beside a quarter's papers: who gets what, and why."""
+"""The page that stands beside a quarter's papers: who gets what, why, and how much there is to read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Report
 from goldenthread.reports.render.html import style
+from goldenthread.reports.volume import Reader, Volume, lasting, readers, volume
 from goldenthread.reports.words import moment, plural
 
 NAMES = {
@@ -15,15 +16,27 @@ NAMES = {
     "xlsx": "Excel",
     "csv": "CSV",
 }
+Pages = Mapping[str, int]
 
 
-def index(reports: Sequence[Report], formats: Sequence[str], look: Look) -> bytes:
-    """Return a page that lists reports of one period, at least one, with links to their files."""
-    first = reports[0]
+def index(
+    reports: Sequence[Report],
+    formats: Sequence[str],
+    look: Look,
+    *,
+    names: Sequence[str] = (),
+    pages: Pages | None = None,
+) -> bytes:
+    """Return a page that lists reports of one period, at least one, for each audience.
+
+    `names` are the bodies and posts that an audience may name, in the council's order; `pages` are
+    those of each report by its name, where they were counted.
+    """
+    first, counted = reports[0], pages or {}
     title = f"Reports for {first.period}"
     said = f"{plural(len(reports), 'report')}, as known at {moment(first.at)}."
-    rows = "".join(_row(report, formats) for report in reports)
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Report", "For", "Why", "Files"))
+    found = readers(reports, names)
+    parts = "".join(_reader(at, each, formats, counted) for at, each in enumerate(found, 1))
     return (
         f'<!doctype html>\n<html lang="{first.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -32,21 +45,66 @@ def index(reports: Sequence[Report], formats: Sequence[str], look: Look) -> byte
         f'<header><div class="band"><p>{escape(first.council)}</p></div></header>\n<main>\n'
         f"<h1><b>{escape(title)}</b></h1>\n"
         f'<div class="answer"><p>{escape(said)}</p></div>\n'
-        f"<table>\n<caption>Who gets what, and why</caption>\n<thead><tr>{heads}</tr></thead>\n"
-        f"<tbody>\n{rows}</tbody>\n</table>\n</main>\n</body>\n</html>\n"
+        f"{_summary(found, counted)}{parts}</main>\n</body>\n</html>\n"
     ).encode()
 
 
-def _row(report: Report, formats: Sequence[str]) -> str:
-    name = f"{escape(report.title)}: {escape(report.subtitle)}"
-    links = "".join(f"<li>{_link(report, ending)}</li>" for ending in formats)
+def _summary(found: Sequence[Reader], pages: Pages) -> str:
+    rows = "".join(
+        f'<tr><th scope="row" data-label="For"><a href="#reader-{at}">{escape(each.name)}</a></th>'
+        f"{_volume(volume(each.reports, pages))}</tr>\n"
+        for at, each in enumerate(found, 1)
+    )
+    titles = (
+        ("Reports", "Pages", "Words", "Time to read")
+        if pages
+        else ("Reports", "Words", "Time to read")
+    )
+    heads = "".join(f'<th scope="col" class="figure">{title}</th>' for title in titles)
     return (
-        f'<tr><th scope="row">{name}</th><td data-label="For">{escape(report.audience)}</td>'
-        f'<td data-label="Why">{escape(report.why)}</td>'
+        "<table>\n<caption>How much each audience is given to read, at 200 words a minute</caption>\n"
+        f'<thead><tr><th scope="col">For</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
+    )
+
+
+def _volume(found: Volume) -> str:
+    counted = {"Reports": f"{found.reports:,}"}
+    if found.pages:
+        counted["Pages"] = f"{found.pages:,}"
+    counted |= {"Words": f"{found.words:,}", "Time to read": lasting(found.minutes)}
+    return "".join(
+        f'<td class="figure" data-label="{title}">{said}</td>' for title, said in counted.items()
+    )
+
+
+def _reader(at: int, reader: Reader, formats: Sequence[str], pages: Pages) -> str:
+    rows = "".join(_row(report, formats, pages, reader.name) for report in reader.reports)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Report", "Why", "Length", "Files"))
+    said = volume(reader.reports, pages).said
+    return (
+        f'<h2 id="reader-{at}">{escape(reader.name)}</h2>\n<p>{escape(said)}.</p>\n'
+        f"<table>\n<caption>For the {escape(reader.name)}</caption>\n"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+
+
+def _row(report: Report, formats: Sequence[str], pages: Pages, reader: str) -> str:
+    name = f"{escape(report.title)}: {escape(report.subtitle)}"
+    links = "".join(f"<li>{_link(report, ending, reader)}</li>" for ending in formats)
+    return (
+        f'<tr><th scope="row">{name}</th>'
+        f'<td data-label="Why">{escape(report.why) or "For its information"}</td>'
+        f'<td data-label="Length">{_length(volume((report,), pages))}</td>'
         f'<td data-label="Files"><ul class="files">{links}</ul></td></tr>\n'
     )
 
 
-def _link(report: Report, ending: str) -> str:
-    hidden = f'<span class="hidden"> of {escape(report.subtitle)}</span>'
+def _length(found: Volume) -> str:
+    pages = f"{plural(found.pages, 'page')}, " if found.pages else ""
+    return f"{pages}{lasting(found.minutes)}"
+
+
+def _link(report: Report, ending: str, reader: str) -> str:
+    of = f" of {report.title}: {report.subtitle}, for {reader}"
+    hidden = f'<span class="hidden">{escape(of)}</span>'
     return f'<a href="{escape(report.name)}.{ending}">{NAMES[ending]}{hidden}</a>'
