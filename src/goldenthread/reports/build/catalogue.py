@@ -7,15 +7,21 @@ from goldenthread.reports.build import (
     balanced,
     cover,
     departmental,
+    exceptions,
     golden_thread,
+    overview,
     risk_register,
+    summary,
 )
 from goldenthread.reports.build.kinds import Kind, Subject, owed
 
 KINDS: tuple[Kind, ...] = (
     departmental.KIND,
+    overview.KIND,
+    exceptions.KIND,
     balanced.KIND,
     golden_thread.KIND,
+    summary.KIND,
     risk_register.KIND,
     cover.KIND,
 )

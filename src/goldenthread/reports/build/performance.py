@@ -44,7 +44,7 @@ def answer(scope: Scope) -> tuple[str, ...]:
 
 def _listed(title: str, lines: Sequence[MeasureLine], scope: Scope) -> Iterator[Block]:
     if lines:
-        yield _table(title, lines, scope)
+        yield year_so_far(title, lines, scope.picture.period)
 
 
 def quarters(period: Period) -> tuple[Period, ...]:
@@ -52,8 +52,8 @@ def quarters(period: Period) -> tuple[Period, ...]:
     return tuple(q for q in parts(year_of(period), Span.QUARTER) if q.end <= period.end)
 
 
-def _table(title: str, lines: Sequence[MeasureLine], scope: Scope) -> Table:
-    period = scope.picture.period
+def year_so_far(title: str, lines: Sequence[MeasureLine], period: Period) -> Table:
+    """Return some measures with last year, each quarter so far, rating and direction."""
     before = previous(year_of(period)).label
     columns = (
         Column("Ref"),

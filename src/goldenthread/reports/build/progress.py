@@ -20,21 +20,23 @@ def progress(scope: Scope, section: int) -> Iterator[Block]:
     said = (of_items(scope.objectives, "objective"), of_items(scope.milestones))
     yield Paragraph(text=" ".join(said), number=f"{section}.1")
     for key, word in ((True, "Key"), (False, "Other")):
-        yield from _objectives(f"{word} objectives", _those(scope.objectives, key))
-        yield from _milestones(f"{word} milestones", _those(scope.milestones, key))
+        yield from objectives(f"{word} objectives", _those(scope.objectives, key))
+        yield from milestones(f"{word} milestones", _those(scope.milestones, key))
 
 
 def _those(lines: Sequence[ItemLine], key: bool) -> list[ItemLine]:
     return [line for line in lines if line.item.key_item is key]
 
 
-def _objectives(title: str, lines: Sequence[ItemLine]) -> Iterator[Block]:
+def objectives(title: str, lines: Sequence[ItemLine]) -> Iterator[Table]:
+    """Yield a table of objectives; none if there are none."""
     columns = (Column("Ref"), Column("Objective"), PROGRESS, Column("Commentary"))
     rows = [(line.code, line.item.title, cells.progress(line), _comment(line)) for line in lines]
     yield from _listed(title, columns, rows)
 
 
-def _milestones(title: str, lines: Sequence[ItemLine]) -> Iterator[Block]:
+def milestones(title: str, lines: Sequence[ItemLine]) -> Iterator[Table]:
+    """Yield a table of milestones with their dates; none if there are none."""
     columns = (Column("Ref"), Column("Milestone"), Column("Due"), PROGRESS, Column("Commentary"))
     rows = [
         (line.code, line.item.title, cells.date(line.due), cells.progress(line), _comment(line))
@@ -45,7 +47,7 @@ def _milestones(title: str, lines: Sequence[ItemLine]) -> Iterator[Block]:
 
 def _listed(
     title: str, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]
-) -> Iterator[Block]:
+) -> Iterator[Table]:
     if rows:
         name = title.replace(" ", "-").lower()
         yield Table(name=name, caption=title, columns=columns, rows=tuple(rows))

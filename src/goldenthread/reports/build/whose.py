@@ -81,12 +81,17 @@ def code_of(line: Line) -> str:
 
 def unit_of(share: Share, line: Line) -> str:
     """Return the unit that answers for a line: its own, else that of a plan it hangs from."""
-    if isinstance(line, RiskLine):
-        return line.risk.unit
-    if line.unit or isinstance(line, ItemLine):
-        return line.unit
-    plans = (share.index.plans[code] for code in line.plans if code in share.index.plans)
-    return next((plan.unit for plan in plans if plan.unit), "")
+    own = line.risk.unit if isinstance(line, RiskLine) else line.unit
+    plans = (share.index.plans[code] for code in _plans(share, line) if code in share.index.plans)
+    return own or next((plan.unit for plan in plans if plan.unit), "")
+
+
+def _plans(share: Share, line: Line) -> tuple[str, ...]:
+    """The plans that a line hangs from: a risk's are those of the objectives at risk."""
+    if isinstance(line, MeasureLine):
+        return line.plans
+    codes = line.risk.items if isinstance(line, RiskLine) else (line.code,)
+    return tuple(share.index.items[code].plan for code in codes if code in share.index.items)
 
 
 def upwards(share: Share, code: str) -> tuple[Unit, ...]:
