@@ -24,7 +24,8 @@ def test_home_says_what_is_off_late_due_and_changed(reader: Client) -> None:
         "Well ahead",
         "Overdue",
         "Due in the next 30 days",
-        "Changed in the last 30 days",
+        "What changed",
+        "In the last 30 days.",
     ):
         assert heading in text
     assert "figures came in" in text

@@ -15,6 +15,7 @@ from goldenthread.web.bar import Part, bar
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
 from goldenthread.web.home.changes import Change, changes
+from goldenthread.web.home.looked import Since, since
 from goldenthread.web.known import Known, known
 
 SOON = timedelta(days=30)
@@ -38,21 +39,24 @@ class Page:
     soon_count: int
     missing: int
     changes: tuple[Change, ...]
+    change_count: int
+    since: str
     held: int
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show where things stand."""
     here = known(asked(request))
-    return show(request, "home.html", _page(here), here, "home")
+    return show(request, "home.html", _page(here, since(request, here)), here, "home")
 
 
-def _page(here: Known) -> Page:
+def _page(here: Known, since: Since) -> Page:
     found = counts(here.measures)
     off = _exceptions(here.measures, over=False)
     over = _exceptions(here.measures, over=True)
     late = sorted((line for line in here.items if line.overdue), key=lambda line: -line.overdue)
     soon = _soon(here)
+    changed = changes(here, since.at)
     return Page(
         answer=of_counts(found, here.picture.period),
         bar=bar(found),
@@ -65,7 +69,9 @@ def _page(here: Known) -> Page:
         soon=soon[:SHOWN],
         soon_count=len(soon),
         missing=dict(found.reasons).get(Unrated.NOT_RETURNED, 0),
-        changes=changes(here)[:SHOWN],
+        changes=changed[:SHOWN],
+        change_count=len(changed),
+        since=since.said,
         held=len(here.measures),
     )
 

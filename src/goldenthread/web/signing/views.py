@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 
 from goldenthread.web.design.frame import show_plain
+from goldenthread.web.home.looked import LOOKED
 from goldenthread.web.known import council
 
 WRONG = "That account and password do not match. Check both and try again."
@@ -37,8 +39,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = AuthenticationForm(request, data=request.POST)
     if not form.is_valid():
         return _form(request, after, WRONG)
-    login(request, form.get_user())
+    _enter(request, form.get_user())
     return redirect(after)
+
+
+def _enter(request: HttpRequest, user: User) -> None:
+    """Sign somebody in, keeping when they last did: home tells what changed since then."""
+    before = user.last_login
+    login(request, user)
+    if before is not None:
+        request.session[LOOKED] = before.isoformat()
 
 
 def _form(request: HttpRequest, after: str, problem: str = "") -> HttpResponse:
