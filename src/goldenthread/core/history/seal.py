@@ -16,10 +16,12 @@ BEGINNING = "0" * 64
 """The seal before the first."""
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def canonical(content: Content) -> bytes:
     """The one way to write a content down: names in order, no spaces, UTF-8."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return _CANONICAL.encode(content).encode("utf-8", "surrogatepass")
 
 
 def seal(previous: str, content: Content) -> str:

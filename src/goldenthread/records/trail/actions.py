@@ -132,23 +132,23 @@ def _drafts(
 ) -> tuple[Sequence[dict[str, Any]], Sequence[str]]:
     """The rows as they will be kept, and their seals."""
     last = _last(model)
-    drafts = [_draft(fact, held, saying, head.number + 1) for fact in facts]
-    for number, draft in enumerate(drafts, start=last.number + 1):
-        draft["id"] = number
-    return drafts, list(chain(last.seal, (rows.content(draft) for draft in drafts)))
-
-
-def _draft(fact: Fact, held: Held, saying: Saying, event: int) -> dict[str, Any]:
-    """A row as it will be kept, but for its number and seal."""
-    before = held.get(fact.key())
-    return {
-        "event_id": event,
+    said = {
+        "event_id": head.number + 1,
         "known_at": rows.as_moment(saying.at),
         "said_by": saying.by,
         "said_why": saying.reason,
-        "supersedes_id": before[0] if before else None,
-        **rows.columns(fact),
     }
+    drafts = [
+        {**said, "id": number, "supersedes_id": _before(held, fact), **rows.columns(fact)}
+        for number, fact in enumerate(facts, start=last.number + 1)
+    ]
+    return drafts, list(chain(last.seal, (rows.content(draft) for draft in drafts)))
+
+
+def _before(held: Held, fact: Fact) -> int | None:
+    """The number of the row that the fact's own supersedes, if there is one."""
+    found = held.get(fact.key())
+    return found[0] if found else None
 
 
 def _insert(

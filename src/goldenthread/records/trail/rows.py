@@ -64,7 +64,8 @@ def _parts(text: str) -> tuple[tuple[str, Decimal], ...]:
     return tuple((name, Decimal(value)) for name, value in json.loads(text))
 
 
-def _as_bands(bands: Sequence[Band]) -> str:
+@lru_cache(maxsize=4096)
+def _as_bands(bands: tuple[Band, ...]) -> str:
     return _json(
         [[b.rating, b.label, _edge(b.low), _edge(b.high), b.low_in, b.high_in] for b in bands]
     )
@@ -86,8 +87,11 @@ def _limit(edge: str | None) -> Decimal | None:
     return None if edge is None else Decimal(edge)
 
 
+_PLAINLY = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _PLAINLY.encode(value)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -186,7 +190,9 @@ def column(kind: type[Fact], name: str, value: Any) -> Any:
 
 def content(kept: dict[str, Any]) -> Content:
     """What is sealed of columns as kept: every value as text."""
-    return {name: as_sealed(value) for name, value in kept.items()}
+    return {
+        name: value if isinstance(value, str) else as_sealed(value) for name, value in kept.items()
+    }
 
 
 def as_sealed(value: Any) -> str | None:
