@@ -141,7 +141,7 @@ def _behind(part: Part, number: int) -> Iterator[Block]:
         rows = tuple(map(_row, part.measures))
         yield Rows(name=f"measures-{number}", caption=caption, columns=MEASURES, rows=rows)
     yield from _off(part, number)
-    yield from _late(part, number)
+    yield from late_table(part, number)
 
 
 def _off(part: Part, number: int) -> Iterator[Block]:
@@ -157,7 +157,8 @@ def _off(part: Part, number: int) -> Iterator[Block]:
         yield Rows(name=f"off-{number}", caption=caption, columns=columns, rows=rows)
 
 
-def _late(part: Part, number: int) -> Iterator[Block]:
+def late_table(part: Part, number: int) -> Iterator[Block]:
+    """Yield the milestones of a part that are late; nothing if none is."""
     rows = tuple(
         (line.code, line.item.title, " ".join(of_item(line)), cells.progress(line))
         for line in late(part.milestones)

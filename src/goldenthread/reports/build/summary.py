@@ -1,0 +1,96 @@
+"""The half-yearly performance summary for each board of the whole: each priority, now and a year ago."""
+
+from collections.abc import Iterator, Sequence
+
+from goldenthread.core.facts.picture import Picture
+from goldenthread.core.lines.choosing import counts
+from goldenthread.core.periods import same_last_year
+from goldenthread.reports.build.balanced import late_table
+from goldenthread.reports.build.counted import (
+    ALL,
+    milestones_table,
+    ratings_table,
+    unrated_table,
+)
+from goldenthread.reports.build.frame import Frame, framed
+from goldenthread.reports.build.kinds import Every, Subject
+from goldenthread.reports.build.kinds import Kind as ReportKind
+from goldenthread.reports.build.reach import Part, Reach, bodies, by_priority, of_late, reach
+from goldenthread.reports.build.summary_tables import exceptions, movers, of_change, year_on_year
+from goldenthread.reports.build.symbols import explained
+from goldenthread.reports.item_words import of_items
+from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
+from goldenthread.reports.words import of_counts
+
+CODE = "summary"
+TITLE = "Performance summary"
+THING = "Priority"
+
+
+def build(picture: Picture, body: str) -> Report:
+    """Return the summary for a body; raises `reach.NoSuchBody`."""
+    found = reach(picture, body)
+    frame = Frame(
+        picture=picture,
+        kind=CODE,
+        title=TITLE,
+        subject=Subject(body, found.body.title),
+        audience=found.body.title,
+        why=found.why,
+    )
+    return framed(frame, _answer(found, _every(found)), _blocks(found), _symbols(found))
+
+
+def _every(found: Reach) -> Part:
+    return Part(title=ALL, measures=found.measures, milestones=found.milestones)
+
+
+def _answer(found: Reach, part: Part) -> tuple[str, ...]:
+    return (
+        *of_counts(counts(part.measures), found.picture.period),
+        of_change(part.measures),
+        of_items(part.milestones),
+        of_late(part.milestones),
+    )
+
+
+def _blocks(found: Reach) -> Iterator[Block]:
+    parts, every = by_priority(found), _every(found)
+    yield Heading(text="How each priority stands", number="1.0")
+    if not found.measures:
+        yield Note("No measure serves a priority, so there is nothing to sum up.")
+    else:
+        yield ratings_table(THING, parts, every)
+        yield from year_on_year("all", "In all", found.measures, _then(found))
+    yield from milestones_table(THING, parts, every)
+    for number, part in enumerate(parts, 2):
+        yield from _priority(found, part, number)
+    yield from _unrated(parts, every, len(parts) + 2)
+
+
+def _then(found: Reach) -> str:
+    return same_last_year(found.picture.period).label
+
+
+def _priority(found: Reach, part: Part, number: int) -> Iterator[Block]:
+    yield Heading(text=part.title, number=f"{number}.0")
+    yield Paragraph(text=" ".join(filter(None, _answer(found, part))), number=f"{number}.1")
+    yield from year_on_year(f"{number}", part.title, part.measures, _then(found))
+    yield from movers(f"{number}", part)
+    yield from exceptions(f"{number}", part)
+    yield from late_table(part, number)
+
+
+def _unrated(parts: Sequence[Part], every: Part, number: int) -> Iterator[Block]:
+    found = tuple(unrated_table(THING, parts, every))
+    if found:
+        yield Heading(text="What is not rated, and why", number=f"{number}.0")
+        yield from found
+
+
+def _symbols(found: Reach) -> Iterator[Block]:
+    yield Heading(text="Explanation of symbols")
+    yield from explained(found.picture, found.measures)
+
+
+KIND = ReportKind(code=CODE, title=TITLE, every=Every.HALF, subjects=bodies, build=build)
