@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goldenthread.core.facts.picture import Picture
 from goldenthread.reports.build import (
+    annual_set,
     balanced,
     cover,
     departmental,
@@ -23,6 +24,7 @@ KINDS: tuple[Kind, ...] = (
     golden_thread.KIND,
     summary.KIND,
     risk_register.KIND,
+    annual_set.KIND,
     cover.KIND,
 )
 
