@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from goldenthread.core.facts.lines import RiskLine
 from goldenthread.reports.build import cells
+from goldenthread.reports.build.control import UNASSESSED
 from goldenthread.reports.build.kinds import file_name
 from goldenthread.reports.model import (
     Block,
@@ -18,7 +19,6 @@ from goldenthread.reports.model import (
 )
 from goldenthread.reports.words import age, moment, period_title
 from goldenthread.web.known import Known
-from goldenthread.web.risks.moving import UNASSESSED
 
 COLUMNS = (
     Column("Reference"),

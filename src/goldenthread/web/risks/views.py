@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from goldenthread.core.facts.lines import RiskLine
 from goldenthread.core.facts.risks import Register, Risk
 from goldenthread.core.periods import previous
+from goldenthread.reports.build.risk_moves import NEW, Moved, before, left
+from goldenthread.reports.build.risk_register import HIGH
 from goldenthread.reports.words import lowered, period_title, plural
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.design.asked import asked
@@ -16,14 +18,11 @@ from goldenthread.web.design.frame import show
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
 from goldenthread.web.narrowing import Field, fields, narrowed
-from goldenthread.web.risks.moving import Move, before, left, move
 from goldenthread.web.risks.taken import report
 from goldenthread.web.sending import FORMATS, Offer, offers, send
 from goldenthread.web.taken import Paper, papers
 
 SCALE = range(5, 0, -1)
-HIGH = 12
-"""Points of 25 from which a risk is called high: “likely” with “serious”, three by four."""
 MOST = 100
 """Risks told in one register: with more, the page asks to be narrowed."""
 
@@ -41,7 +40,7 @@ class Line:
     """One risk with how it moved, and the objectives it stands in the way of."""
 
     line: RiskLine
-    move: Move
+    move: Moved
     objectives: tuple[tuple[str, str], ...]
 
 
@@ -52,6 +51,7 @@ class Page:
     answer: tuple[str, ...]
     held: int
     rows: tuple[Row, ...]
+    high: int
     unassessed: Cell
     registers: tuple[tuple[str, Cell, bool], ...]
     lines: tuple[Line, ...]
@@ -102,7 +102,7 @@ def download(request: HttpRequest, form: str) -> HttpResponse:
     page = _page(here, chosen, by)
     shown = _shown(narrowed(here, chosen).risks, by)
     lines = tuple(_line(here, each, before(here.picture)) for each in shown)
-    moves = tuple((each.line, each.move.said) for each in lines)
+    moves = tuple((each.line, each.move.words) for each in lines)
     return send(report(here, moves, page.answer, _filters(chosen, by)), form, here.council)
 
 
@@ -153,6 +153,7 @@ def _page(here: Known, chosen: tuple[Field, ...], by: By) -> Page:
         answer=_answer(here, inside, then),
         held=len(here.risks),
         rows=_matrix(here, inside, base),
+        high=HIGH,
         unassessed=_cell(here, sum(not left(each.risk) for each in inside), base, unassessed="yes"),
         registers=tuple(_registers(here, own, kept, by)),
         lines=tuple(_line(here, each, then) for each in shown[:MOST]),
@@ -173,9 +174,9 @@ def _answer(here: Known, lines: Sequence[RiskLine], then: Mapping[str, Risk]) ->
         return ("No risk is recorded here.",)
     high = sum(left(line.risk) >= HIGH for line in lines)
     none = sum(not left(line.risk) for line in lines)
-    moves = [move(line, then) for line in lines]
-    up, down = sum(each.by > 0 for each in moves), sum(each.by < 0 for each in moves)
-    new = sum(each.said == "New" for each in moves)
+    moves = [Moved(line=line, before=then.get(line.risk.code)).words for line in lines]
+    up, down = (sum(said.startswith(way) for said in moves) for way in ("Up ", "Down "))
+    new = moves.count(NEW)
     rest = f" and {none:,} {'has' if none == 1 else 'have'} not been assessed" if none else ""
     are = "is" if high == 1 else "are"
     since = lowered(period_title(previous(here.picture.period)))
@@ -226,7 +227,9 @@ def _registers(
 def _line(here: Known, line: RiskLine, then: Mapping[str, Risk]) -> Line:
     items = here.index.items
     named = ((code, items[code].title) for code in line.risk.items if code in items)
-    return Line(line=line, move=move(line, then), objectives=tuple(named))
+    return Line(
+        line=line, move=Moved(line=line, before=then.get(line.risk.code)), objectives=tuple(named)
+    )
 
 
 def _said(by: By) -> str:
