@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from bench import importing
+from bench import importing, judging, saving
 from bench.measuring import say
 
-WORKLOADS = {"b": importing}
+WORKLOADS = {"b": importing, "d": judging, "e": saving}
 
 if __name__ == "__main__":
     asked = [name for name in sys.argv[1:] if name in WORKLOADS] or list(WORKLOADS)

@@ -36,13 +36,19 @@ def book(file: str, measures: str, quarters: str) -> None:
     Path(file).write_bytes(write.workbook(Returns(figures=made.figures(kept.measures, when))))
 
 
-def prepare(measures: str, quarters: str) -> None:
-    """A store with a made council's framework and no figures."""
+def prepare(measures: str, quarters: str, filled: str = "") -> None:
+    """A store with a made council's framework; with figures too if it is to be filled."""
     from bench import made
+    from goldenthread.core.facts.returns import Returns
     from goldenthread.flows.framework import apply
+    from goldenthread.flows.returns import apply as returned
 
     _open()
-    apply(framework=made.framework(int(measures), made.periods(int(quarters))), **SAID)
+    when = made.periods(int(quarters))
+    held = made.framework(int(measures), when)
+    apply(framework=held, **SAID)
+    if filled:
+        returned(returns=Returns(figures=made.figures(held.measures, when)), **SAID)
 
 
 def stages(file: str) -> None:
