@@ -39,6 +39,7 @@ PAGES = (
     "/thread",
     "/thread/ASC-O1",
     "/measures/ASC-LI01",
+    "/measures/ASC-LI01/rating",
     "/measures/ASC-LI01?day=2026-07-01",
     "/reports",
     "/reports/make?kind=departmental",

@@ -30,6 +30,7 @@ from goldenthread.web.measure.behind import (
     sayings,
     versions,
 )
+from goldenthread.web.measure.byhand import ratable
 from goldenthread.web.sending import FORMATS, Offer, offers, send
 
 
@@ -40,6 +41,7 @@ class Page:
     line: MeasureLine
     sentences: tuple[str, ...]
     by_hand: str
+    ratable: bool
     chart: Chart | None
     drawing: Markup
     up: tuple[Item, ...]
@@ -92,6 +94,7 @@ def _page(here: Known, line: MeasureLine) -> Page:
         line=line,
         sentences=_sentences(line),
         by_hand=_by_hand(here, line),
+        ratable=ratable(here, line),
         chart=drawn,
         drawing=_drawing(drawn),
         up=_items(here, reversed(up)),
