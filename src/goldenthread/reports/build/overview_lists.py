@@ -97,9 +97,16 @@ def aims(share: Share) -> list[ItemLine]:
 
 
 def promised(share: Share) -> Share:
-    """Return a share without what it only groups by: priorities and areas of focus."""
-    kept = (*OBJECTIVES, *STEPS)
-    return replace(share, items=tuple(line for line in share.items if line.item.kind in kept))
+    """Return a share without what only groups (priorities, areas of focus), nor what nobody reports.
+
+    An objective of a plan that is no service's, without a date, is the promise that services answer.
+    """
+    return replace(share, items=tuple(filter(_reported, share.items)))
+
+
+def _reported(line: ItemLine) -> bool:
+    kept = line.item.kind in (*OBJECTIVES, *STEPS)
+    return kept and bool(line.unit or line.progress or line.due)
 
 
 def by_priority(share: Share) -> Iterator[tuple[str, str, Share]]:

@@ -20,7 +20,7 @@ from goldenthread.reports.words import listed
 Line = MeasureLine | ItemLine | RiskLine
 SERVICES = frozenset({UnitKind.DEPARTMENT, UnitKind.PARTNER})
 """The units by which a reader knows a service: divisions and teams are told under theirs."""
-NOBODY = "No service"
+NOBODY = "The whole council"
 HEADS = (PostKind.CHIEF_EXECUTIVE, PostKind.STRATEGIC_DIRECTOR, PostKind.OPERATIONAL_DIRECTOR)
 
 
