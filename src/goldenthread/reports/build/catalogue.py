@@ -11,6 +11,7 @@ from goldenthread.reports.build import (
     exceptions,
     golden_thread,
     overview,
+    priority,
     risk_register,
     summary,
 )
@@ -20,6 +21,7 @@ KINDS: tuple[Kind, ...] = (
     departmental.KIND,
     overview.KIND,
     exceptions.KIND,
+    priority.KIND,
     balanced.KIND,
     golden_thread.KIND,
     summary.KIND,
