@@ -1,7 +1,7 @@
 """The scorecard as a page, and as the file of what it shows."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -23,12 +23,22 @@ LOOSE = "Not joined to a priority"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page of several."""
+
+    number: int
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
     """Which of the lines are on this page, and the way to the others."""
 
     said: str
     before: str
     after: str
+    leaves: tuple[Leaf, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +109,7 @@ def _page(here: Known, by: Chosen, order: Order, number: int) -> Page:
         else "",
         clear=here.asked.link("scorecard"),
         headings=tuple(_heading(here, kept, order, *column) for column in columns(lines)),
-        groups=_groups(here, lines[start : start + LONGEST], order),
+        groups=_groups(here, lines, start, order),
         pages=_pages(here, len(lines), start, kept | {"sort": sort}),
         offers=offers(here.asked, "scorecard-download", **kept, sort=sort),
         sort=sort,
@@ -110,11 +120,20 @@ def _page(here: Known, by: Chosen, order: Order, number: int) -> Page:
 def _pages(here: Known, count: int, start: int, kept: dict[str, str]) -> Pages | None:
     if count <= LONGEST:
         return None
-    number, end = start // LONGEST + 1, min(start + LONGEST, count)
+    number, last, end = start // LONGEST + 1, -(-count // LONGEST), min(start + LONGEST, count)
+    links = tuple(
+        Leaf(
+            number=each,
+            href=here.asked.link("scorecard", **kept, page=str(each)),
+            here=each == number,
+        )
+        for each in range(1, last + 1)
+    )
     return Pages(
         said=f"Measures {start + 1:,} to {end:,} of {count:,}.",
-        before=here.asked.link("scorecard", **kept, page=str(number - 1)) if start else "",
-        after=here.asked.link("scorecard", **kept, page=str(number + 1)) if end < count else "",
+        before=links[number - 2].href if number > 1 else "",
+        after=links[number].href if number < last else "",
+        leaves=links,
     )
 
 
@@ -135,11 +154,29 @@ def _heading(here: Known, kept: dict[str, str], order: Order, name: str, title: 
     )
 
 
-def _groups(here: Known, lines: tuple[MeasureLine, ...], order: Order) -> tuple[Group, ...]:
+def _groups(
+    here: Known, lines: tuple[MeasureLine, ...], start: int, order: Order
+) -> tuple[Group, ...]:
+    """Return the groups of one page; each counts all its measures, on whatever page they are."""
+    shown = lines[start : start + LONGEST]
     if order.by:
-        return (group(f"All {len(lines):,} measures shown", "", lines),) if lines else ()
-    under = gathered(lines, lambda line: line.priority.code if line.priority else "")
-    return tuple(_group(here, found) for found in under.values())
+        return (_part(group("All measures shown", "", lines), shown),) if lines else ()
+    whole = gathered(lines, _priority)
+    return tuple(
+        _part(_group(here, whole[code]), found)
+        for code, found in gathered(shown, _priority).items()
+    )
+
+
+def _priority(line: MeasureLine) -> str:
+    return line.priority.code if line.priority else ""
+
+
+def _part(whole: Group, shown: tuple[MeasureLine, ...]) -> Group:
+    """Return what one page shows of a group, saying so where that is not all of it."""
+    if len(shown) == len(whole.lines):
+        return whole
+    return replace(whole, said=f"{whole.said} · {len(shown):,} on this page", lines=shown)
 
 
 def _group(here: Known, lines: tuple[MeasureLine, ...]) -> Group:
