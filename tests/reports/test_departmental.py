@@ -428,7 +428,7 @@ def test_a_due_date_that_is_not_there_is_said() -> None:
     assert cells.date(None) == "No date"
     assert cells.date(date(2026, 12, 31)) == "31\u00a0December\u00a02026"
     assert shown(cells.money(None)) == shown(cells.people(None)) == "None given"
-    assert money._sum([]) is None
+    assert money.total([]) is None
 
 
 def test_a_yes_or_no_measure_is_in_the_table_and_never_charted() -> None:

@@ -12,6 +12,7 @@ from goldenthread.reports.build import (
     golden_thread,
     overview,
     priority,
+    resources,
     risk_register,
     summary,
 )
@@ -26,6 +27,7 @@ KINDS: tuple[Kind, ...] = (
     golden_thread.KIND,
     summary.KIND,
     risk_register.KIND,
+    resources.KIND,
     annual_set.KIND,
     cover.KIND,
 )

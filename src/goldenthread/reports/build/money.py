@@ -42,7 +42,7 @@ def money(scope: Scope, section: int) -> Iterator[Block]:
 
 
 def _answer(lines: Sequence[BudgetLine], scope: Scope) -> Iterator[Block]:
-    over = _sum([_over(line) for line in lines])
+    over = total([over_profile(line) for line in lines])
     if over is not None:
         word = "over" if over > 0 else "under"
         by = cells.money(abs(over))
@@ -68,7 +68,7 @@ def _columns(titles: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _budget_row(line: BudgetLine) -> tuple[Cell, ...]:
-    amounts = (line.budget, line.profile, line.actual, _over(line), line.forecast)
+    amounts = (line.budget, line.profile, line.actual, over_profile(line), line.forecast)
     return line.title, *map(cells.money, amounts)
 
 
@@ -78,20 +78,21 @@ def _total(lines: Sequence[BudgetLine]) -> Iterator[tuple[Cell, ...]]:
             [line.budget for line in lines],
             [line.profile for line in lines],
             [line.actual for line in lines],
-            [_over(line) for line in lines],
+            [over_profile(line) for line in lines],
             [line.forecast for line in lines],
         )
-        yield "Total", *(cells.money(_sum(column)) for column in columns)
+        yield "Total", *(cells.money(total(column)) for column in columns)
 
 
-def _over(line: BudgetLine) -> Decimal | None:
+def over_profile(line: BudgetLine) -> Decimal | None:
+    """Return by how much more was spent than planned to date; none if either is not known."""
     if line.actual is None or line.profile is None:
         return None
     return line.actual - line.profile
 
 
-def _sum(amounts: Sequence[Decimal | None]) -> Decimal | None:
-    """The sum, or none if any is missing: a total that leaves one out misleads."""
+def total(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the sum, or none if any is missing: a total that leaves one out misleads."""
     known = [amount for amount in amounts if amount is not None]
     return sum(known, Decimal(0)) if known and len(known) == len(amounts) else None
 
@@ -109,7 +110,12 @@ def _workforce(scope: Scope) -> Iterator[Block]:
 
 
 def _posts(line: WorkforceLine) -> tuple[Cell, ...]:
-    known = line.established is not None and line.filled is not None
-    vacant = (line.established or Decimal(0)) - (line.filled or Decimal(0)) if known else None
-    counts = (line.established, line.filled, vacant, line.agency)
+    counts = (line.established, line.filled, vacant(line), line.agency)
     return line.title, *map(cells.people, counts)
+
+
+def vacant(line: WorkforceLine) -> Decimal | None:
+    """Return the posts that nobody fills; none if either count is not known."""
+    if line.established is None or line.filled is None:
+        return None
+    return line.established - line.filled
