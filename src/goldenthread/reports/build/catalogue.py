@@ -10,6 +10,7 @@ from goldenthread.reports.build import (
     departmental,
     exceptions,
     golden_thread,
+    one_measure,
     overview,
     priority,
     resources,
@@ -30,6 +31,7 @@ KINDS: tuple[Kind, ...] = (
     resources.KIND,
     annual_set.KIND,
     cover.KIND,
+    one_measure.KIND,
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}

@@ -42,7 +42,8 @@ def render(report: Report, look: Look) -> bytes:
 def source(report: Report, look: Look) -> str:
     """Return the typst source of a report."""
     parts = "\n".join(f"#{block(part)}" for part in report.body)
-    return f"{_look(look)}{_template()}\n{_paper(report)}\n{_front(report)}\n{parts}\n"
+    brief = f"#let brief = {str(report.brief).lower()}\n"
+    return f"{_look(look)}{brief}{_template()}\n{_paper(report)}\n{_front(report)}\n{parts}\n"
 
 
 def _template() -> str:
