@@ -156,4 +156,4 @@ def test_a_folder_that_cannot_be_written_is_named(town: Town, tmp_path: Path) ->
 def test_an_empty_store_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("goldenthread.records.trail.queries.events", lambda **_: ())
     with pytest.raises(click.ClickException, match="Import a framework"):
-        close._last_said()
+        close.last_said()

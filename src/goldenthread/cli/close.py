@@ -65,13 +65,13 @@ def command(
     moment always give the same files; without --at, the moment is when something was last said, and
     it is printed so that it can be given again.
     """
-    asked = _period(period)
+    asked = said_period(period)
     open_store()
-    at = _moment(said) if said else _last_said()
+    at = said_moment(said) if said else last_said()
     picture = _picture(asked, at)
     made = closing_making.made(picture, only, body)
     reports = tuple(one.report for one in made.values())
-    look = _look(picture, template)
+    look = look_of(picture, template)
     printed = closing_making.write(picture, reports, look, (out, formats or FORMATS))
     closing_making.record(picture, made, printed)
     closing_making.tell_volume(picture, reports, printed)
@@ -81,7 +81,8 @@ def command(
     )
 
 
-def _period(text: str) -> "Period":
+def said_period(text: str) -> "Period":
+    """The period that was said, or a usage error that says how to write one."""
     from goldenthread.core.periods import NotAPeriod, parse
 
     try:
@@ -90,7 +91,7 @@ def _period(text: str) -> "Period":
         raise click.BadParameter(str(problem), param_hint="PERIOD") from problem
 
 
-def _moment(text: str) -> datetime:
+def said_moment(text: str) -> datetime:
     """The moment that was said: the end of a day, or a time of day here if no zone is given."""
     try:
         moment = datetime.fromisoformat(text.strip())
@@ -107,7 +108,7 @@ def _moment(text: str) -> datetime:
     return moment
 
 
-def _last_said() -> datetime:
+def last_said() -> datetime:
     """When something was last said that a report may tell; reports that went out do not count."""
     from goldenthread.records.trail.queries import events
 
@@ -126,7 +127,8 @@ def _picture(period: "Period", at: datetime) -> "Picture":
     return picture(period=period, at=at)
 
 
-def _look(picture: "Picture", template: Path | None) -> "Look":
+def look_of(picture: "Picture", template: Path | None) -> "Look":
+    """The council's colours, with its own Word template where one is given."""
     from goldenthread.reports.look import Look
 
     brand = picture.framework.council[0].brand
