@@ -72,7 +72,7 @@ def test_the_counts_add_up_as_in_table_2_and_say_how_much_looks_inward() -> None
 
 
 def test_the_outline_opens_downwards_and_counts_what_is_beneath() -> None:
-    assert rows(REPORT, "thread-health") == [
+    assert rows(REPORT, "thread-1") == [
         ["HEALTH", "Priority", "A healthy borough", "2", "6", "Off target"],
         ["ASC-O1", "Key objective", "Help people to stay independent", "2", "6", "Off target"],
     ]

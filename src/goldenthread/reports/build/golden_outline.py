@@ -40,9 +40,9 @@ def outline(whole: Thread, number: int) -> Iterator[Block]:
     yield Heading(text="The thread, from each priority down", number=f"{number}.0")
     if not whole.priorities:
         yield Note("No priority is held yet.")
-    for strand in whole.priorities:
+    for order, strand in enumerate(whole.priorities, 1):
         yield Table(
-            name=f"thread-{strand.line.code.lower()}",
+            name=f"thread-{order}",
             caption=f"{strand.line.item.title}: what hangs from it",
             columns=COLUMNS,
             rows=tuple(_rows(strand)),
