@@ -1,12 +1,15 @@
-"""A rating set by hand from its measure's page: kept with the reason and the post, and withdrawn."""
+"""What a measure's page lets a reader set by hand, and what it says of figures given again."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.lines.measures import measure_lines
+from goldenthread.flows import returns as returned
 from goldenthread.flows.ratings import RatingError
 from goldenthread.records.publishing.queries import picture
 from goldenthread.records.scores import queries as scores
@@ -85,3 +88,14 @@ def test_nothing_is_rated_looking_back_or_without_a_figure(reader: Client, town:
     assert reader.get(f"/measures/{empty.code}/rating").status_code == 404
     past = reader.get(f"/measures/ASC-LI01?day={town.as_at:%Y-%m-%d}").content.decode()
     assert "Set this rating by hand" not in past
+
+
+def test_a_restated_figure_stands_beside_what_was_first_given(reader: Client, town: Town) -> None:
+    now = picture(period=town.closes)
+    held = now.figures["ASC-LI01", town.closes]
+    assert "As first given" not in reader.get("/measures/ASC-LI01").content.decode()
+    again = replace(held, value=(held.value or Decimal(0)) - 1)
+    returned.submit(facts=[again], by="PERF-1", at=town.later, reason="Counted again")
+    text = reader.get("/measures/ASC-LI01").content.decode()
+    assert text.count('data-label="As first given">The same<') > 1
+    assert len(re.findall(r'data-label="As first given">\d', text)) == 1

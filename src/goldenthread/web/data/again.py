@@ -7,7 +7,7 @@ from datetime import datetime
 from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.publishing import Issue
-from goldenthread.core.facts.returns import Figure
+from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.lines.indexed import post_title
 from goldenthread.core.periods import Period
 from goldenthread.core.quantities import figure_shown
@@ -66,7 +66,9 @@ def _again(
     issues: Sequence[Said[Issue]],
 ) -> Iterator[Again]:
     before, after = pair
-    if before is None or _told(before, line) == _told(after, line):
+    if before is None or before.fact.missing is Missing.NOT_RETURNED:
+        return
+    if _told(before, line) == _told(after, line):
         return
     yield Again(
         code=line.code,

@@ -99,7 +99,10 @@ def _are(number: int) -> str:
 def _owing(owing: int, late: int) -> str:
     if not owing:
         return "Nobody owes anything."
-    return f"{plural(owing, 'return is', 'returns are')} still to come, {late:,} of them overdue."
+    if owing == 1:
+        return f"1 return is still to come{' and is overdue' if late else ''}."
+    overdue = "all" if late == owing else f"{late:,}" if late else "none"
+    return f"{owing:,} returns are still to come, {overdue} of them overdue."
 
 
 def _restated(number: int) -> str:

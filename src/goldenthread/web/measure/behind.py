@@ -91,6 +91,15 @@ def _saying(here: Known, measure: Measure, said: Said[Figure], first: bool) -> S
     )
 
 
+def first_given(said: Sequence[Saying]) -> dict[str, str]:
+    """Return what was first given for each period whose figure was restated, by the period's label."""
+    standing: dict[str, str] = {}
+    for each in said:
+        standing.setdefault(each.period, each.shown)
+    firsts = {each.period: each.shown for each in said if each.first}
+    return {period: shown for period, shown in firsts.items() if shown != standing[period]}
+
+
 def versions(here: Known, measure: Measure) -> tuple[Version, ...]:
     """Return every definition of a measure, the newest first."""
     rows = sorted(here.holding.versions.get(measure.code, ()), key=lambda row: row.valid_from)

@@ -1,6 +1,6 @@
 """One measure as a page, and its figures as a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,6 +27,7 @@ from goldenthread.web.measure.behind import (
     Saying,
     Version,
     comparisons,
+    first_given,
     sayings,
     versions,
 )
@@ -53,6 +54,7 @@ class Page:
     comparisons: tuple[Comparison, ...]
     sayings: tuple[Saying, ...]
     restated: int
+    first: Mapping[str, str]
     collator: str
     checker: str
     sets: tuple[str, ...]
@@ -106,6 +108,7 @@ def _page(here: Known, line: MeasureLine) -> Page:
         comparisons=comparisons(here, row, by_place),
         sayings=said,
         restated=sum(not each.first for each in said),
+        first=first_given(said),
         collator=post_title(here.index, row.collator),
         checker=post_title(here.index, row.checker),
         sets=_sets(here, row),

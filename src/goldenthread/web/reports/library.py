@@ -128,10 +128,18 @@ def answer(here: Known, shelves: tuple[Shelf, ...]) -> tuple[str, ...]:
     if out == owing:
         return (opening,)
     rest = _late(due(here.picture.period, DUE_DAYS), here.picture.at)
-    return (opening, f"The {'rest are' if owing - out > 1 else 'other is'} {rest}.")
+    return (opening, f"{_rest(owing, out)} {rest}.")
+
+
+def _rest(owing: int, out: int) -> str:
+    if owing - out == 1:
+        return "The other is" if out else "It is"
+    return "The rest are" if out else "They are"
 
 
 ISSUED = "Issued"
+DRAFTS = {"html": "Read", "docx": "Word", "pdf": "PDF"}
+"""What a draft is offered as: to be read here, to be worked on, and to be sent round."""
 
 
 def _latest(said: tuple[Said[Issue], ...]) -> Issues:
@@ -172,8 +180,8 @@ def _files(out: Mapping[str, Said[Issue]]) -> tuple[Offer, ...]:
 
 def _drafts(here: Known, kind: Kind, subject: Subject) -> tuple[Offer, ...]:
     return tuple(
-        Offer(title=FORMATS[form][0], href=here.asked.link("report", kind.code, subject.code, form))
-        for form in ("pdf", "docx")
+        Offer(title=title, href=here.asked.link("report", kind.code, subject.code, form))
+        for form, title in DRAFTS.items()
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.lines.indexed import unit_title
 from goldenthread.web.known import Known
+from goldenthread.web.leads import leads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +56,22 @@ def _items(here: Known) -> Iterator[Entry]:
             kind="Priorities, objectives and milestones",
             code=item.code,
             title=item.title,
-            href=here.asked.link("item", item.code),
+            href=here.asked.link(_page(item), item.code),
             said=item.kind.value.capitalize(),
         )
 
 
+def _page(item: Item) -> str:
+    return "priority" if item.kind is ItemKind.PRIORITY else "item"
+
+
 def _risks(here: Known) -> Iterator[Entry]:
     for line in here.risks:
-        above = next((code for code in line.risk.items if code in here.index.items), "")
         yield Entry(
             kind="Risks",
             code=line.risk.code,
             title=line.risk.title,
-            href=here.asked.link("item", above) if above else "",
+            href=here.asked.link("risks") + "#register",
             said=line.unit_title,
         )
 
@@ -77,7 +82,7 @@ def _plans(here: Known) -> Iterator[Entry]:
             kind="Plans",
             code=plan.code,
             title=plan.title,
-            href=here.asked.link("scorecard", plan=plan.code),
+            href=here.asked.link("plan", plan.code),
             said=plan.kind.value.capitalize(),
         )
 
@@ -89,19 +94,20 @@ def _units(here: Known) -> Iterator[Entry]:
                 kind="Services",
                 code=unit.code,
                 title=unit.title,
-                href=here.asked.link("scorecard", unit=unit.code),
+                href=here.asked.link("unit", unit.code),
                 said=unit.kind.value.capitalize(),
             )
 
 
 def _posts(here: Known) -> Iterator[Entry]:
+    ways = leads(here)
     for post in here.index.posts.values():
         where = unit_title(here.index, post.unit) if post.unit else ""
         yield Entry(
             kind="Posts",
             code=post.code,
             title=post.title,
-            href=here.asked.link("scorecard", owner=post.code),
+            href=ways.owner(post.code),
             said=f"{where} (vacant)".strip() if post.vacant else where,
         )
 
@@ -113,6 +119,6 @@ def _bodies(here: Known) -> Iterator[Entry]:
                 kind="Boards and committees",
                 code=body.code,
                 title=body.title,
-                href="",
+                href=here.asked.link("body", body.code),
                 said=body.kind.value.capitalize(),
             )
