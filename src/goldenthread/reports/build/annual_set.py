@@ -11,6 +11,7 @@ from goldenthread.reports.build import cells
 from goldenthread.reports.build.annual_set_lines import NOT_COMPLETE, NoSuchSet, Yearly, members
 from goldenthread.reports.build.frame import Frame, framed
 from goldenthread.reports.build.kinds import Every, Kind, Subject
+from goldenthread.reports.build.performance import MARKS
 from goldenthread.reports.build.symbols import explained
 from goldenthread.reports.model import Block, Cell, Column, Heading, Paragraph, Report, Table
 from goldenthread.reports.model import Kind as Holds
@@ -112,6 +113,8 @@ def _results(picture: Picture, held: Sequence[Yearly]) -> Table:
     notes = ["Direction compares with the year before."]
     if any(row.member.proxy for row in held):
         notes.append(f"{PROXY} means that the measure only stands for the one in the set.")
+    given = " ".join(row.outturn for row in held)
+    notes += [meaning for mark, meaning in MARKS.items() if mark in given]
     notes += [
         f"{row.member.reference}: {row.how[0].lower()}{row.how[1:]}."
         for row in held

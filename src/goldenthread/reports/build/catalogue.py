@@ -15,6 +15,8 @@ from goldenthread.reports.build import (
     priority,
     resources,
     risk_register,
+    selection,
+    service_plan,
     summary,
 )
 from goldenthread.reports.build.kinds import Kind, Subject, owed
@@ -31,7 +33,9 @@ KINDS: tuple[Kind, ...] = (
     resources.KIND,
     annual_set.KIND,
     cover.KIND,
+    service_plan.KIND,
     one_measure.KIND,
+    selection.KIND,
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}
