@@ -57,6 +57,9 @@ SHEETS: Mapping[str, type[Statement]] = MappingProxyType(
 )
 """Each sheet of a framework and the table that holds it."""
 
+TABLES = tuple(model._meta.db_table for model in SHEETS.values())
+"""The tables of a framework: it is as it was at the last event that brought rows to one of them."""
+
 T = TypeVar("T")
 ByPeriod = Mapping[tuple[str, Period], T]
 
@@ -87,7 +90,7 @@ def picture(*, period: Period, at: datetime | None = None) -> Picture:
 
 def framework(*, at: datetime | None = None, on: date | None = None) -> Framework:
     """The framework as known at a moment: what was in force on a day, or every dated row."""
-    history = _history(trail.head(at=at))
+    history = _history(trail.head_of(TABLES, at=at))
     return history if on is None else framework_on(history, on)
 
 
@@ -132,7 +135,7 @@ def _known(head: Head) -> _Known:
     controlled = trail.facts_at(collection.MitigationReturn, MitigationReturn, number)
     told = trail.facts_at(collection.Narrative, Narrative, number)
     return _Known(
-        history=_history(head),
+        history=_history(trail.head_of(TABLES, number=number)),
         figures=_mapped(((f.measure, f.period), f) for f in figures),
         scores=_mapped(((s.measure, s.period), s) for s in rated),
         overrides=_mapped(

@@ -1,5 +1,6 @@
 """What is known, and what was known at any moment. Every answer is a plain value."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ __all__ = [
     "events",
     "facts_at",
     "head",
+    "head_of",
     "moment",
     "rows_at",
     "said",
@@ -31,10 +33,25 @@ EMPTY = Head(number=0, at=datetime.min.replace(tzinfo=UTC), seal=BEGINNING)
 
 def head(*, at: datetime | None = None) -> Head:
     """Where the trail stood at a moment; where it stands now if none is given. One query."""
-    events = models.Event.objects.order_by("-number")
-    if at is not None:
-        events = events.filter(at__lte=rows.as_moment(at))
-    last = events.values_list("number", "at", "seal").first()
+    events = models.Event.objects.all()
+    return _last(events if at is None else events.filter(at__lte=rows.as_moment(at)))
+
+
+def head_of(
+    tables: Collection[str], *, at: datetime | None = None, number: int | None = None
+) -> Head:
+    """The last event up to a moment, or up to a number, that brought rows to one of the tables.
+
+    What they hold is as it was then: nothing else since has changed them. One query.
+    """
+    events = models.Event.objects.filter(table__in=tables)
+    if number is not None:
+        events = events.filter(number__lte=number)
+    return _last(events if at is None else events.filter(at__lte=rows.as_moment(at)))
+
+
+def _last(events: "QuerySet[models.Event]") -> Head:
+    last = events.order_by("-number").values_list("number", "at", "seal").first()
     return EMPTY if last is None else Head(number=last[0], at=rows.moment(last[1]), seal=last[2])
 
 
