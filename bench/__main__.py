@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from bench import importing, judging, saving
+from bench import closing, demonstrating, importing, judging, pages, saving
 from bench.measuring import say
 
-WORKLOADS = {"b": importing, "d": judging, "e": saving}
+WORKLOADS = {
+    "a": closing,
+    "b": importing,
+    "c": pages,
+    "d": judging,
+    "e": saving,
+    "f": demonstrating,
+}
 
 if __name__ == "__main__":
     asked = [name for name in sys.argv[1:] if name in WORKLOADS] or list(WORKLOADS)

@@ -146,11 +146,59 @@ def queries(*paths: str) -> None:
     _tell(found)
 
 
+def ready(period: str, moment: str, count: str) -> None:
+    """Seconds a paper for typst and for XlsxWriter alone, given what they are to write."""
+    from io import BytesIO
+    from statistics import mean
+
+    from bench.measuring import timed
+    from goldenthread.core.periods import parse
+    from goldenthread.records.publishing.queries import picture
+    from goldenthread.reports.build.catalogue import due
+    from goldenthread.reports.look import Look
+    from goldenthread.reports.render import drawing, pdf, xlsx
+
+    seen = picture(period=parse(period), at=datetime.fromisoformat(moment))
+    look = Look(brand=seen.framework.council[0].brand)
+    reports = [kind.build(seen, subject.code) for kind, subject in due(seen)][: int(count)]
+    sources = [pdf.source(report, look) for report in reports]
+    books = [_cells(BytesIO(xlsx.render(report, look))) for report in reports]
+    drawing.pdf(sources[0])
+    _tell(
+        {
+            "typst": mean(timed(partial(drawing.pdf, source)) for source in sources),
+            "xlsxwriter": mean(timed(partial(_sheets, book)) for book in books),
+        }
+    )
+
+
+def _cells(file: Any) -> list[list[list[Any]]]:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(file)
+    return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+
+
+def _sheets(book: list[list[list[Any]]]) -> None:
+    from io import BytesIO
+
+    import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+
+    with xlsxwriter.Workbook(BytesIO()) as written:
+        for sheet in book:
+            page = written.add_worksheet()
+            for number, row in enumerate(sheet):
+                page.write_row(number, 0, row)
+
+
 def _tell(found: Any) -> None:
     sys.stdout.write(json.dumps(found) + "\n")
 
 
-STEPS: tuple[Callable[..., None], ...] = (book, prepare, stages, save, town, session, queries)
+STEPS: tuple[Callable[..., None], ...] = (
+    *(book, prepare, stages, save),
+    *(town, session, queries, ready),
+)
 
 if __name__ == "__main__":
     configure()

@@ -1,0 +1,38 @@
+"""f. `make demo SERVE=0` in a clean clone: with the packages fetched before, and with nothing fetched."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.measuring import ROOT, Line, folder, main, ran
+
+TARGET = 120
+NOTHING_KEPT = ("UV_CACHE_DIR", "PIP_CACHE_DIR", "npm_config_cache", "XDG_CACHE_HOME")
+"""Where uv, pip and npm keep what they fetched: pointed at empty folders, everything comes anew."""
+
+
+def lines(tiny: bool) -> Iterator[Line]:
+    """Warm, then cold. What is committed is measured, not what lies in the work tree."""
+    with folder() as here:
+        yield Line("f", "make demo, warm", _made(here / "warm", {}, tiny), "s", TARGET)
+        if not tiny:
+            empty = {name: str(here / "empty" / name) for name in NOTHING_KEPT}
+            yield Line("f", "make demo, cold", _made(here / "cold", empty, tiny), "s")
+
+
+def _made(clone: Path, env: dict[str, str], tiny: bool) -> float:
+    """Clone, make, remove; when tiny, only say what would be done."""
+    git = shutil.which("git") or "git"
+    ran([git, "clone", "--quiet", str(ROOT), str(clone)])
+    dry = ["--dry-run"] if tiny else []
+    python = f"PYTHON={Path(sys.executable).resolve()}"
+    taken = ran(["make", *dry, "-C", str(clone), "demo", "SERVE=0", python], env)
+    shutil.rmtree(clone)
+    return taken.seconds
+
+
+if __name__ == "__main__":
+    main(lines)
