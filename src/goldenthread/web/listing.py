@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.known import Known
 from goldenthread.web.reach import Reach
@@ -18,9 +19,6 @@ class Listed:
     said: str
     depth: int
     counts: tuple[Cell, ...]
-
-
-HEADINGS = ("Measures", "Off target", "Milestones late", "Risks")
 
 
 def listed(
@@ -40,6 +38,13 @@ def listed(
     return Listed(title=title, href=href, said=said, depth=depth, counts=counts)
 
 
-def whole(rows: Sequence[Listed]) -> int:
-    """Return how many rows there are that stand beneath no other."""
-    return sum(not row.depth for row in rows)
+def answer(rows: Sequence[Listed], things: str) -> tuple[str, ...]:
+    """Return how many there are, and in which of those that stand beneath no other most is amiss."""
+    tops = [row for row in rows if not row.depth]
+    worst = max(tops, key=lambda row: row.counts[1].number)
+    number = worst.counts[1].number
+    if not number:
+        return f"{things}.", "No measure in any of them is off target."
+    of = plural(worst.counts[0].number, "measure")
+    are = "is" if number == 1 else "are"
+    return f"{things}.", f"The most off target {are} in {worst.title}: {number:,} of {of}."

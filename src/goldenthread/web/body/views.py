@@ -46,8 +46,8 @@ def bodies(request: HttpRequest) -> HttpResponse:
     """Show every body, its remit and how that stands."""
     here = known(asked(request))
     rows = tuple(_listed(here, each) for each in _all(here).values())
-    answer = (f"{plural(len(rows), 'body receives', 'bodies receive')} reports.",)
-    return show(request, "bodies.html", ListPage(answer=answer, rows=rows), here, "bodies")
+    said = (f"{plural(len(rows), 'body receives', 'bodies receive')} reports.",)
+    return show(request, "bodies.html", ListPage(answer=said, rows=rows), here, "bodies")
 
 
 def body(request: HttpRequest, code: str) -> HttpResponse:

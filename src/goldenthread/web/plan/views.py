@@ -15,7 +15,7 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, listed
+from goldenthread.web.listing import Listed, answer, listed
 from goldenthread.web.reach import of_plan
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
@@ -58,8 +58,8 @@ def plans(request: HttpRequest) -> HttpResponse:
     """Show every plan and how it stands."""
     here = known(asked(request))
     rows = tuple(_listed(here, plan, depth) for plan, depth in _tree(here, "", 0))
-    answer = (f"{plural(len(rows), 'plan is', 'plans are')} in force.",)
-    return show(request, "plans.html", ListPage(answer=answer, rows=rows), here, "plans")
+    said = answer(rows, plural(len(rows), "plan")) if rows else ()
+    return show(request, "plans.html", ListPage(answer=said, rows=rows), here, "plans")
 
 
 def plan(request: HttpRequest, code: str) -> HttpResponse:

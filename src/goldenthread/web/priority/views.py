@@ -12,7 +12,7 @@ from goldenthread.web.breakdown import BY_UNIT
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, listed
+from goldenthread.web.listing import Listed, answer, listed
 from goldenthread.web.reach import of_priority
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
@@ -47,8 +47,8 @@ def priorities(request: HttpRequest) -> HttpResponse:
     here = known(asked(request))
     tops = [line for line in here.items if line.item.kind is ItemKind.PRIORITY]
     rows = tuple(_listed(here, line) for line in tops)
-    answer = (f"The council has {plural(len(tops), 'priority', 'priorities')}.",)
-    return show(request, "priorities.html", ListPage(answer=answer, rows=rows), here, "priorities")
+    said = answer(rows, plural(len(rows), "priority", "priorities")) if rows else ()
+    return show(request, "priorities.html", ListPage(answer=said, rows=rows), here, "priorities")
 
 
 def priority(request: HttpRequest, code: str) -> HttpResponse:

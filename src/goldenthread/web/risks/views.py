@@ -11,6 +11,7 @@ from goldenthread.core.facts.risks import Register, Risk
 from goldenthread.core.periods import previous
 from goldenthread.reports.build.risk_moves import NEW, Moved, before, left
 from goldenthread.reports.build.risk_register import HIGH
+from goldenthread.reports.words import listed as joined
 from goldenthread.reports.words import lowered, period_title, plural
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.design.asked import asked
@@ -174,14 +175,23 @@ def _answer(here: Known, lines: Sequence[RiskLine], then: Mapping[str, Risk]) ->
         return ("No risk is recorded here.",)
     high = sum(left(line.risk) >= HIGH for line in lines)
     none = sum(not left(line.risk) for line in lines)
-    moves = [Moved(line=line, before=then.get(line.risk.code)).words for line in lines]
-    up, down = (sum(said.startswith(way) for said in moves) for way in ("Up ", "Down "))
-    new = moves.count(NEW)
     rest = f" and {none:,} {'has' if none == 1 else 'have'} not been assessed" if none else ""
     are = "is" if high == 1 else "are"
-    since = lowered(period_title(previous(here.picture.period)))
     stand = f"Of {plural(len(lines), 'risk')}, {high:,} {are} high after control{rest}."
-    return stand, f"Since {since}, {up:,} went up, {down:,} went down, and {new:,} appeared."
+    return stand, _moves(here, lines, then)
+
+
+def _moves(here: Known, lines: Sequence[RiskLine], then: Mapping[str, Risk]) -> str:
+    """Return how many risks moved, and which way, in a sentence."""
+    words = [Moved(line=line, before=then.get(line.risk.code)).words for line in lines]
+    since = lowered(period_title(previous(here.picture.period)))
+    counted = (
+        ("went up", sum(said.startswith("Up ") for said in words)),
+        ("went down", sum(said.startswith("Down ") for said in words)),
+        ("appeared", words.count(NEW)),
+    )
+    pieces = [f"{number:,} {what}" for what, number in counted if number]
+    return f"Since {since}, {joined(pieces) if pieces else 'none has moved'}."
 
 
 def _matrix(here: Known, lines: Sequence[RiskLine], base: Mapping[str, str]) -> tuple[Row, ...]:

@@ -15,7 +15,7 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, listed, whole
+from goldenthread.web.listing import Listed, answer, listed
 from goldenthread.web.reach import Reach, of_unit
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import STEPS, Subject, subject
@@ -56,7 +56,6 @@ class Page:
     posts: tuple[Post, ...]
     owed: Owed
     subject: Subject
-    successor: Unit | None
     papers: tuple[Paper, ...]
     offers: tuple[Offer, ...]
 
@@ -65,9 +64,8 @@ def units(request: HttpRequest) -> HttpResponse:
     """Show the organisation, each unit beneath the one it belongs to."""
     here = known(asked(request))
     rows = tuple(_listed(here, unit, depth) for unit, depth in _tree(here, "", 0))
-    count = len(here.index.units)
-    answer = (f"{plural(count, 'unit')}: {plural(whole(rows), 'stands', 'stand')} at the top.",)
-    page = ListPage(answer=answer, rows=rows)
+    said = answer(rows, plural(len(rows), "unit")) if rows else ()
+    page = ListPage(answer=said, rows=rows)
     return show(request, "units.html", page, here, "units")
 
 
@@ -88,8 +86,15 @@ def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
 def _found(here: Known, code: str) -> Unit:
     found = here.index.units.get(code)
     if found is None:
-        raise Http404(f"There is no unit “{code}” in this period.")
+        raise Http404(f"There is no unit “{code}” in this period.{_heir(here, code)}")
     return found
+
+
+def _heir(here: Known, code: str) -> str:
+    """Return which unit took over from one that has ended, in a sentence; blank if none did."""
+    heirs = (u.successor for u in here.picture.history.units if u.code == code and u.ended)
+    heir = here.index.units.get(next(heirs, ""))
+    return f" {heir.title} ({heir.code}) took over from it." if heir else ""
 
 
 def _tree(here: Known, parent: str, depth: int) -> Iterator[tuple[Unit, int]]:
@@ -103,7 +108,7 @@ def _tree(here: Known, parent: str, depth: int) -> Iterator[tuple[Unit, int]]:
 
 
 def _listed(here: Known, unit: Unit, depth: int) -> Listed:
-    said = unit.kind.capitalize() + (" (ended)" if unit.ended else "")
+    said = unit.kind.capitalize()
     reach = of_unit(here, unit.code)
     return listed(here, "unit", unit.code, title=unit.title, said=said, reach=reach, depth=depth)
 
@@ -121,7 +126,6 @@ def _page(here: Known, code: str) -> Page:
         posts=tuple(post for post in here.index.posts.values() if post.unit == code),
         owed=_owed(reach),
         subject=subject(here, reach, {"unit": code}, BY_PRIORITY),
-        successor=here.index.units.get(own.successor),
         papers=about(here, code, *(plan.code for plan in plans)),
         offers=offers(here.asked, "unit-download", code),
     )
