@@ -10,6 +10,7 @@ COMMANDS = {
     "import": "Read a framework or returns file: check it, show what would change, apply it.",
     "export": "Write what is held as a workbook that imports back to the same state.",
     "close": "Write a period's reports for every audience.",
+    "report": "Write one report of any kind, or of any selection.",
     "replay": "Judge published figures again and list every difference.",
     "verify": "Check that nothing in the history has been altered.",
     "serve": "Open the pages in a browser.",

@@ -6,12 +6,11 @@ from goldenthread.core.facts.lines import RiskLine
 from goldenthread.core.facts.returns import Progress
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.exceptional import count
+from goldenthread.reports.build.risk_register import HIGH
 from goldenthread.reports.build.whose import Share, service_title
 from goldenthread.reports.model import Block, Cell, Column, Kind, Note, Paragraph, Table
 from goldenthread.reports.words import plural
 
-HIGH = 12
-"""Of 25: from 4 times 3 up, likely and serious at once. Councils commonly draw the line from 10 to 15."""
 COLUMNS = (
     Column("Ref"),
     Column("Risk"),
