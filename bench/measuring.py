@@ -96,8 +96,8 @@ def ours(step: str, *given: str | Path, env: Mapping[str, str] | None = None) ->
 
 
 def peer(name: str, *given: str | Path) -> Ran | None:
-    """Run one of bench/peers; None if the peers were not set up."""
-    if not PEERS.exists():
+    """Run one of bench/peers; None if the peers were not set up, or at the size for tests."""
+    if not PEERS.exists() or "--tiny" in sys.argv[1:]:
         return None
     return ran([PEERS, ROOT / "bench" / "peers" / f"{name}.py", *given])
 
