@@ -26,7 +26,7 @@ COLUMNS = (
     Column("Register"),
     Column("Before control", Kind.NUMBER),
     Column("After control", Kind.NUMBER),
-    Column("Since the quarter before"),
+    Column("Since last quarter"),
     Column("What is being done"),
     Column("Owner"),
     Column("Unit"),

@@ -57,7 +57,6 @@ class Page:
     registers: tuple[tuple[str, Cell, bool], ...]
     lines: tuple[Line, ...]
     count: int
-    since: str
     narrowed: str
     clear: str
     fields: tuple[Field, ...]
@@ -159,7 +158,6 @@ def _page(here: Known, chosen: tuple[Field, ...], by: By) -> Page:
         registers=tuple(_registers(here, own, kept, by)),
         lines=tuple(_line(here, each, then) for each in shown[:MOST]),
         count=len(shown),
-        since=lowered(period_title(previous(here.picture.period))),
         narrowed=_said(by),
         clear=here.asked.link("risks", **base) + "#register",
         fields=chosen,
