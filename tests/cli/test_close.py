@@ -17,6 +17,10 @@ from goldenthread.reports.build.cover_quarter import quarter
 from goldenthread.reports.press import FORMATS
 from tests.town.fixtures import Town
 
+NARROW = ("--only", "departmental", "--format", "html")
+SOME = ("2026/27 Q2", "--only", "departmental")
+"""Reports enough for several processes, and no more than the test needs."""
+
 
 def _close(*asked: object, fails: bool = False) -> Result:
     result = CliRunner().invoke(main.main, ["close", *map(str, asked)])
@@ -64,14 +68,14 @@ def test_only_one_kind_or_one_bodys_papers_are_written(town: Town, tmp_path: Pat
 def test_the_same_store_and_moment_give_the_same_bytes_whoever_prints(
     town: Town, tmp_path: Path
 ) -> None:
-    first = _close("2026/27 Q2", "--out", tmp_path / "a")
-    second = _close("2026/27 Q2", "--out", tmp_path / "b")
+    first = _close(*SOME, "--out", tmp_path / "a")
+    second = _close(*SOME, "--out", tmp_path / "b")
     assert _fingerprints(tmp_path / "a") == _fingerprints(tmp_path / "b")
     [said] = [line for line in first.output.splitlines() if line.startswith("As known at ")]
     assert said in second.output
     third = said.removesuffix(" for the same files again.").rpartition(" ")[2]
-    _close("2026/27 Q2", "--out", tmp_path / "c", "--at", third, "--format", "csv")
-    owed, _ = _owed(town)
+    _close(*SOME, "--out", tmp_path / "c", "--at", third, "--format", "csv")
+    _, owed = _owed(town)
     again = {(name, seal) for name, seal in _fingerprints(tmp_path / "c").items() if "csv" in name}
     assert again <= set(_fingerprints(tmp_path / "a").items())
     assert len(again) == owed
@@ -91,8 +95,8 @@ def test_what_went_out_is_kept_and_the_same_again_is_not_new(town: Town, tmp_pat
 
 
 def test_an_earlier_moment_tells_only_what_was_known_then(town: Town, tmp_path: Path) -> None:
-    _close("2026/27 Q1", "--out", tmp_path / "then", "--at", "2026-07-10", "--format", "html")
-    _close("2026/27 Q1", "--out", tmp_path / "now", "--format", "html")
+    _close("2026/27 Q1", "--out", tmp_path / "then", "--at", "2026-07-10", *NARROW)
+    _close("2026/27 Q1", "--out", tmp_path / "now", *NARROW)
     assert _fingerprints(tmp_path / "then") != _fingerprints(tmp_path / "now")
     page = (tmp_path / "then" / "index.html").read_text("utf-8")
     assert "10 July 2026, 23:59" in page
@@ -119,7 +123,7 @@ def test_a_councils_word_template_is_used(town: Town, tmp_path: Path) -> None:
 
 
 def test_a_moment_that_has_not_come_is_said_to_be_so(town: Town, tmp_path: Path) -> None:
-    result = _close("2026/27 Q2", "--out", tmp_path, "--format", "csv", "--at", "2999-01-01T12:00")
+    result = _close(*SOME, "--out", tmp_path, "--format", "csv", "--at", "2999-01-01T12:00")
     assert "has not come yet" in result.stderr
 
 
@@ -149,7 +153,7 @@ def test_what_cannot_be_done_is_said_with_its_cure(
 
 def test_a_folder_that_cannot_be_written_is_named(town: Town, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    result = _close("2026/27 Q2", "--out", tmp_path / "file" / "out", fails=True)
+    result = _close(*SOME, "--out", tmp_path / "file" / "out", fails=True)
     assert str(tmp_path / "file") in result.stderr
 
 
