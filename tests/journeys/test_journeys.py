@@ -138,10 +138,14 @@ def test_what_is_seen_can_be_taken_away(site: Site) -> None:
 def test_a_report_is_made_from_the_form(site: Site) -> None:
     page = site.page(script=False)
     page.goto("/reports")
-    page.get_by_label("Kind of file").select_option("docx")
+    page.get_by_label("Make a report").select_option("departmental")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("About").select_option("SP-ASC")
     with page.expect_download() as taken:
-        page.get_by_role("button", name="Make the report").click()
+        page.get_by_role("button", name="Word").click()
     assert taken.value.suggested_filename.endswith(".docx")
+    page.get_by_role("button", name="Read it here").click()
+    assert page.locator("h1").inner_text().startswith("Departmental")
     page.context.close()
 
 
