@@ -9,6 +9,7 @@ from goldenthread.core.facts.lines import Owner
 from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.organisation import Post, Unit
 from goldenthread.core.facts.plans import Item, ItemKind, Link, Plan
+from goldenthread.core.lines.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Indexed:
     sets: Mapping[str, tuple[str, ...]]
 
 
+@remembered
 def indexed(framework: Framework) -> Indexed:
     """Return the framework looked up by code; rows that have ended are left out."""
     links = [link for link in framework.links if not link.ended]

@@ -10,6 +10,7 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Item
 from goldenthread.core.facts.returns import ItemReturn
 from goldenthread.core.lines.indexed import Indexed, indexed, owner, priority_of
+from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.lines.standing import standing
 from goldenthread.core.measuring.lateness import overdue, slips, today
 
@@ -25,6 +26,7 @@ class _Held:
     said: Mapping[str, ItemReturn]
 
 
+@remembered
 def item_lines(picture: Picture) -> tuple[ItemLine, ...]:
     """Return a line for every item in force, in the framework's own order."""
     said = standing(picture.progress, picture.period)

@@ -14,6 +14,7 @@ from goldenthread.core.judging.judge import expected
 from goldenthread.core.judging.judge import score as judge
 from goldenthread.core.judging.triggers import of_measure
 from goldenthread.core.lines.indexed import owner, plans_of, priority_of, unit_title
+from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.lines.series import Held, held, latest, point, quarters, trend, values
 from goldenthread.core.measuring.direction import (
     amount,
@@ -53,6 +54,7 @@ AGAINST = {
 """What a direction is measured from, as a sentence says it."""
 
 
+@remembered
 def measure_lines(picture: Picture) -> tuple[MeasureLine, ...]:
     """Return a line for every measure in force, in the framework's own order."""
     holding = held(picture)

@@ -7,10 +7,12 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import MitigationReturn
 from goldenthread.core.facts.risks import Mitigation, Risk
 from goldenthread.core.lines.indexed import Indexed, indexed, owner, unit_title
+from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.lines.standing import standing
 from goldenthread.core.measuring.lateness import overdue, today
 
 
+@remembered
 def risk_lines(picture: Picture) -> tuple[RiskLine, ...]:
     """Return a line for every open risk, the highest left after mitigation first.
 

@@ -12,6 +12,7 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import FigureStatus, Missing
 from goldenthread.core.facts.scores import Score
 from goldenthread.core.lines.indexed import Indexed, indexed
+from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.measuring.reported import reported
 from goldenthread.core.measuring.trajectory import by_measure
 from goldenthread.core.periods import Kind, Period, parts, previous, year_of
@@ -36,6 +37,7 @@ class Held:
     targets: Mapping[str, tuple[Target, ...]]
 
 
+@remembered
 def held(picture: Picture) -> Held:
     """Return the picture ready to be read measure by measure."""
     periods: dict[str, list[Period]] = defaultdict(list)
