@@ -50,7 +50,7 @@ def _on_postgresql() -> Iterator[Line]:
 
 def _measured(name: str, env: Mapping[str, str], file: Path | None, tiny: bool) -> Iterator[Line]:
     signed = ours("session", env=env).told()
-    cookie, count = {"Cookie": f"sessionid={signed['session']}"}, 4 if tiny else 60
+    cookie, count = {"Cookie": f"sessionid={signed['session']}"}, 4 if tiny else 200
     with served(_gunicorn("goldenthread.config.wsgi:application"), env) as port:
         found = {
             (page, clients): p95(port, path, clients, count, cookie)
