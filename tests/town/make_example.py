@@ -2,8 +2,8 @@
 
     python tests/town/make_example.py
 
-reads the framework of the example pack, `parameters.csv` and `faults.csv`, and writes the figures of
-every returns folder. Commentary is written by hand: what stands in a figures file already is kept.
+reads the framework of the example pack, `parameters.csv`, `faults.csv` and `breakdowns.csv`, and writes
+the figures of every returns folder. Commentary is written by hand: what stands in a figures file already is kept.
 
 A level is drawn as a line through the points given, spread evenly over the measure's periods. It is
 shaped by the season (per cent of the level in quarters 1 to 4) and shaken by the noise, save in the
@@ -31,17 +31,21 @@ HEADINGS = (
     "Year-end forecast",
     "Commentary",
 )
-WARDS = {
-    "W-HARBOUR": 27,
-    "W-CASTLE": 12,
-    "W-MARKET": 23,
-    "W-MEADOWS": 8,
-    "W-NORTHEND": 24,
-    "W-VILLAGES": 6,
+GROUPS = {
+    "wards": {
+        "W-HARBOUR": 27,
+        "W-CASTLE": 12,
+        "W-MARKET": 23,
+        "W-MEADOWS": 8,
+        "W-NORTHEND": 24,
+        "W-VILLAGES": 6,
+    },
+    "sex": {"G-WOMEN": 52, "G-MEN": 48},
+    "disability": {"G-DISABLED": 21, "G-NOT-DISABLED": 79},
+    "ethnicity": {"G-MINORITY": 17, "G-MAJORITY": 83},
 }
-"""The share of fly-tipping in each ward, per cent."""
-BY_WARD = "ENS-LI06"
-WARDS_SINCE = QUARTERS.index("2025/26 Q3")
+"""The share of a whole in each ward, and in each group of people, per cent."""
+SHARED_SINCE = QUARTERS.index("2025/26 Q3")
 LARGE = 1_000_000
 """A base above this is a year's debit or a population of collections: it does not wobble."""
 
@@ -240,25 +244,52 @@ def _firmed(one: Given, by: Decimal) -> Iterator[Given]:
         yield Given(folder_of(QUARTERS[place]), one.row)
 
 
-def by_ward(given: Iterable[Given]) -> Iterator[Given]:
-    """One measure's figures shared out among the wards, so that they add up to the whole."""
+def by_place(given: Iterable[Given], groups: dict[str, str]) -> Iterator[Given]:
+    """Some measures' figures shared out among wards or groups, so that they add up to the whole."""
     for one in given:
         yield one
-        shared = one.row["Measure"] == BY_WARD and one.row["Period"] in QUARTERS[WARDS_SINCE:]
-        if shared:
-            whole, left = int(one.row["Value"]), int(one.row["Value"])
-            for ward, share in WARDS.items():
-                part = left if ward == "W-VILLAGES" else whole * share // 100
-                left -= part
-                yield replace(one, row=one.row | {"Place": ward, "Value": str(part)})
+        group = groups.get(one.row["Measure"])
+        lately = one.row["Period"] in QUARTERS[SHARED_SINCE:]
+        if group and lately and "Missing because" not in one.row:
+            for place, said in _shared(one.row, GROUPS[group]).items():
+                yield replace(one, row=one.row | said | {"Place": place})
+
+
+def _shared(row: Row, shares: dict[str, int]) -> dict[str, Row]:
+    """What each place gives: a part of the value, or of each part that it is worked out from."""
+    if "Value" in row:
+        return {place: {"Value": n} for place, n in _parted(row["Value"], shares).items()}
+    (above, upper), (below, lower) = (part.split(" = ") for part in row["Components"].split("; "))
+    uppers, lowers = _parted(upper, shares), _parted(lower, _leaning(shares))
+    return {
+        place: {"Components": f"{above} = {uppers[place]}; {below} = {lowers[place]}"}
+        for place in shares
+    }
+
+
+def _leaning(shares: dict[str, int]) -> dict[str, int]:
+    """The shares of the whole that a share is of: a little more in the first, less in another."""
+    first, *others = shares
+    largest = max(others, key=lambda place: shares[place])
+    return shares | {first: shares[first] + 1, largest: shares[largest] - 1}
+
+
+def _parted(whole: str, shares: dict[str, int]) -> dict[str, str]:
+    """A whole number in parts, of which the last has what is left."""
+    *most, last = shares
+    parts = {place: int(whole) * shares[place] // 100 for place in most}
+    return {place: str(n) for place, n in parts.items()} | {
+        last: str(int(whole) - sum(parts.values()))
+    }
 
 
 def everything() -> dict[str, list[Row]]:
     """The rows of every figures file, by the folder of returns that it is in."""
     files: dict[str, list[Row]] = {}
     faults = table(HERE / "faults.csv")
+    groups = {row["Measure"]: row["By"] for row in table(HERE / "breakdowns.csv")}
     for shape in shapes():
-        for one in by_ward(faulty(figures(shape), faults)):
+        for one in by_place(faulty(figures(shape), faults), groups):
             files.setdefault(one.folder, []).append(one.row)
     return files
 

@@ -17,7 +17,7 @@ from goldenthread.core.checks.framework import check
 from goldenthread.core.facts.findings import Severity
 from goldenthread.core.facts.measures import Measure, RatingWord
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.facts.plans import ItemKind, PlanKind
+from goldenthread.core.facts.plans import PlanKind
 from goldenthread.core.facts.returns import FigureStatus, Missing, Progress
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.lines.measures import measure_lines
@@ -35,20 +35,6 @@ def picture(town: Town) -> Picture:
     from goldenthread.records.publishing import queries
 
     return queries.picture(period=town.closes, at=town.as_at)
-
-
-def test_it_holds_as_much_as_a_council_does(picture: Picture) -> None:
-    held = picture.framework
-    kinds = Counter(item.kind for item in held.items)
-    plans = Counter(plan.kind for plan in held.plans)
-    units = Counter(unit.kind.value for unit in held.units)
-    assert kinds[ItemKind.PRIORITY] == 6
-    assert kinds[ItemKind.OBJECTIVE] + kinds[ItemKind.MILESTONE] >= 100
-    assert len(held.measures) >= 100
-    assert plans[PlanKind.SERVICE] == 6
-    assert plans[PlanKind.COMMUNITY] == plans[PlanKind.CORPORATE] == 1
-    assert (units["directorate"], units["department"]) == (3, 6)
-    assert len({figure.period for figure in picture.figures.values()}) >= 10
 
 
 def test_every_measure_says_what_it_is_and_who_answers(picture: Picture) -> None:
@@ -176,15 +162,6 @@ def test_figures_are_late_missing_restated_and_firmed_up(town: Town, picture: Pi
     assert [said.at.date() for said in late] == [date(2025, 11, 26)]
 
 
-def test_a_figure_for_each_ward_adds_up_to_the_whole(town: Town, picture: Picture) -> None:
-    from goldenthread.records.collection import queries
-
-    wards = queries.figures_by_place(measure="ENS-LI06", at=town.as_at)
-    now = [one for one in wards if one.period == town.closes and one.place]
-    assert len(now) == 6
-    assert sum(one.value or 0 for one in now) == picture.figures["ENS-LI06", town.closes].value
-
-
 def test_one_measure_was_redefined_and_its_series_breaks(picture: Picture) -> None:
     versions = [one for one in picture.history.measures if one.code == "COR-LI07"]
     assert [version.breaks for version in _by_day(versions)] == [False, True]
@@ -273,7 +250,7 @@ def test_nothing_in_it_names_a_person() -> None:
 
 
 def test_it_is_small_enough_to_ship() -> None:
-    assert sum(path.stat().st_size for path in PACK.rglob("*.*")) < 1_500_000
+    assert sum(path.stat().st_size for path in PACK.rglob("*.*")) < 3_000_000
 
 
 def test_a_file_with_an_error_stops_the_story(town: Town) -> None:
