@@ -9,6 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-header --generate-hashes --no-emit
 DONE := $(VENV)/.done
 # What speed is measured against lives apart: nothing of ours may come to lean on it.
 PEERS := .bench
+JOURNEYS := tests/journeys
 MEASURED := $(VENV)/coverage.json
 ADDRESS ?= 127.0.0.1:8000
 OUT ?= out
@@ -22,7 +23,7 @@ export UV_LINK_MODE ?= copy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types tests floors format assets manual bench wheel lock debian clean
+.PHONY: help demo test lint types tests journeys floors format assets manual bench wheel lock debian clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -31,7 +32,7 @@ demo: $(DONE)/package assets ## set up, build the example council, write its pap
 	$(BIN)/goldenthread demo --out $(OUT) $(if $(filter 0,$(SERVE)),--no-serve,--address $(ADDRESS))
 
 test: debian $(DONE)/test assets ## every check and every test, as the build machine runs them
-	@failed=; for step in lint types tests floors; do \
+	@failed=; for step in lint types tests journeys floors; do \
 		$(MAKE) --no-print-directory $$step || failed="$$failed $$step"; done; \
 	test -z "$$failed" || { echo "Failed:$$failed" >&2; exit 1; }
 
@@ -45,8 +46,14 @@ types: $(DONE)/test ## mypy, strict
 
 tests: $(DONE)/test assets ## the tests alone, beside a PostgreSQL of their own
 	@rm -f $(MEASURED)
-	PYTHONHASHSEED=$(SEED) $(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal \
-		--cov --cov-report=json:$(MEASURED) --cov-report=
+	PYTHONHASHSEED=$(SEED) $(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest --ignore=$(JOURNEYS) \
+		-n $(WORKERS) --dist worksteal --cov --cov-report=json:$(MEASURED) --cov-report=
+
+# In a process of their own: a browser's driver keeps an event loop open, which Django would refuse
+# the store to, and the pages are served with settings that no other test should see.
+journeys: $(DONE)/test assets ## the pages in a real browser
+	PYTHONHASHSEED=$(SEED) $(BIN)/python -m pytest $(JOURNEYS) -n $(WORKERS) --dist worksteal \
+		--cov --cov-append --cov-report=json:$(MEASURED) --cov-report=
 
 floors: $(DONE)/test
 	@$(BIN)/python tools/coverage_floor.py $(MEASURED)

@@ -51,7 +51,7 @@ def test_it_makes_a_council_its_papers_and_an_account(folders: tuple[Path, Path]
     (data / "goldenthread.sqlite3").write_text("an older demonstration")
     done = run(folders, "--no-serve")
     assert done.exit_code == 0, done.output
-    assert "Seaborough Borough Council: 124 measures" in done.output
+    assert "Seaborough Borough Council: 366 measures" in done.output
     assert {path.suffix for path in out.iterdir()} == {
         ".html",
         ".pdf",

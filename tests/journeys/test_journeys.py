@@ -28,7 +28,7 @@ def written(folder: Path, value: str) -> Path:
 def test_a_councillor_goes_from_the_answer_to_the_reason(site: Site, script: bool) -> None:
     page = site.page(NARROW, script=script)
     page.goto("/")
-    expect(page.locator("main p").first).to_contain_text("Of 124 measures")
+    expect(page.locator("main p").first).to_contain_text("Of 366 measures")
     page.locator(".gt-key").get_by_role("link", name="Off target", exact=True).click()
     expect(page.locator("h1")).to_have_text("Scorecard")
     expect(page.locator("main")).to_contain_text("Filters: rating: Off target.")
