@@ -4,7 +4,7 @@ One for the corporate register, and one for each directorate with the registers 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.organisation import BodyKind, UnitKind
@@ -82,7 +82,13 @@ def build(picture: Picture, code: str) -> Report:
         why=f"They answer for the risks of: {subject.title}.",
     )
     kept = _kept(picture, subject)
-    return framed(frame, _answer(kept), _blocks(kept))
+    report = framed(frame, _answer(kept), _blocks(kept))
+    return replace(report, facts=(*report.facts, *_counted_elsewhere(kept)))
+
+
+def _counted_elsewhere(kept: Kept) -> Iterator[tuple[str, str]]:
+    if kept.others:
+        yield "High risks on other registers", f"{len(kept.others):,}"
 
 
 def _kept(picture: Picture, subject: Subject) -> Kept:
