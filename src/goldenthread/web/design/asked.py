@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from goldenthread.core.periods import Calendar, Kind, NotAPeriod, Period, containing, parse
 from goldenthread.core.periods.days import NotADay, read_date
@@ -31,16 +32,30 @@ class Asked:
     @property
     def query(self) -> dict[str, str]:
         """What links must carry so that the next page shows the same period and moment."""
-        kept = {"period": self.period.label if self.period else ""}
-        if self.at is not None:
-            here = self.at.astimezone(LONDON)
-            kept |= {"day": f"{here:%Y-%m-%d}", "time": f"{here:%H:%M}"}
-        return {name: value for name, value in kept.items() if value}
+        return dict(_kept(self.period, self.at))
 
     def link(self, name: str, *codes: str, **also: str) -> str:
         """Return the address of a page, for this period and moment; blank extras are left out."""
         query = self.query | {key: value for key, value in also.items() if value}
-        return reverse(name, args=codes) + (f"?{urlencode(query)}" if query else "")
+        address = _address(get_script_prefix(), name, codes)
+        return f"{address}?{urlencode(query)}" if query else address
+
+
+@lru_cache(maxsize=64)
+def _kept(period: Period | None, at: datetime | None) -> tuple[tuple[str, str], ...]:
+    kept = {"period": period.label if period else ""}
+    if at is not None:
+        here = at.astimezone(LONDON)
+        kept |= {"day": f"{here:%Y-%m-%d}", "time": f"{here:%H:%M}"}
+    return tuple((name, value) for name, value in kept.items() if value)
+
+
+@lru_cache(maxsize=10_000)
+def _address(prefix: str, name: str, codes: tuple[str, ...]) -> str:
+    """Return a page's address. A page has hundreds of links and Django takes its time over each;
+    the prefix, under which a server may put us, is part of what Django makes of them.
+    """
+    return reverse(name, args=codes)
 
 
 def asked(request: HttpRequest) -> Asked:
