@@ -149,6 +149,22 @@ def test_a_report_is_made_from_the_form(site: Site) -> None:
     page.context.close()
 
 
+def test_a_report_of_a_selection_is_made_from_the_form(site: Site) -> None:
+    page = site.page(script=False)
+    page.goto("/reports")
+    page.get_by_role("link", name="Make a report of a selection").click()
+    page.get_by_label("Theme").select_option("HEALTH")
+    page.get_by_label("Rating").select_option("red")
+    page.get_by_role("button", name="See how much it holds").click()
+    assert re.match(r"It will hold \d+ measures\.", page.locator(".gt-answer").inner_text())
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Excel").click()
+    assert taken.value.suggested_filename.endswith(".xlsx")
+    page.get_by_role("button", name="Read it here").click()
+    assert page.locator("h1").inner_text().startswith("Report of a selection")
+    page.context.close()
+
+
 def test_signing_out_closes_the_pages(site: Site) -> None:
     page = site.page(signed_in=False)
     sign_in(page)

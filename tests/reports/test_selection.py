@@ -150,3 +150,13 @@ def test_it_is_made_when_asked_for_and_never_owed() -> None:
 def test_it_is_made_in_every_format(ending: Any) -> None:
     report = build(town(), Selection(only="local"))
     assert rendered(report, Look(brand="#0B4F6C"), ending)
+
+
+def test_a_measure_in_both_is_national_and_in_the_agreement() -> None:
+    small = town()
+    both = Membership(set="LAA", reference="NI 1", measure="ASC-LI1")
+    framework = replace(small.framework, members=(*small.framework.members, both))
+    now = replace(small, framework=framework)
+    assert "ASC-LI1" in codes(build(now, Selection(only="agreement")), now)
+    assert "ASC-LI1" in codes(build(now, Selection(only="national")), now)
+    assert "ASC-LI1" not in codes(build(now, Selection(only="local")), now)

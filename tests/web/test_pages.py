@@ -37,6 +37,7 @@ PAGES = (
     "/measures/ASC-LI01/rating",
     "/reports",
     "/reports/make?kind=departmental",
+    "/reports/selection?theme=HEALTH&rating=red",
     "/data",
     "/search?q=care",
     "/import",

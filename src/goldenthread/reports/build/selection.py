@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from goldenthread.core.facts.lines import MeasureLine, RiskLine
-from goldenthread.core.facts.measures import RatingWord, SetKind
+from goldenthread.core.facts.measures import SetKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.judging.cases import case_for
@@ -100,12 +100,7 @@ def build(picture: Picture, selection: Selection, figures: Iterable[Figure] = ()
     `figures` are those of the place, where one is asked for: the picture holds the council's alone.
     """
     names = tuple(_named(picture, selection))
-    seen = at_place(picture, selection.place, figures) if selection.place else picture
-    every = promised(everything(seen))
-    share = narrowed(every, _wanted(every, selection))
-    if selection.place:
-        held = {code for code, _ in seen.figures}
-        share = narrowed(share, lambda line: code_of(line) in held)
+    share = held(picture, selection, figures)
     subject = Subject(written(selection), _title(names))
     frame = Frame(
         picture=picture,
@@ -116,6 +111,20 @@ def build(picture: Picture, selection: Selection, figures: Iterable[Figure] = ()
         why=f"It was asked for: {lowered(subject.title)}.",
     )
     return framed(frame, _answer(share), _blocks(share, names), _symbols(share))
+
+
+def held(picture: Picture, selection: Selection, figures: Iterable[Figure] = ()) -> Share:
+    """Return the lines that meet a selection, which `build` tells of; `figures` as there.
+
+    A code that is not held is met by no line; raises NoSuchSubject before there is a council.
+    """
+    seen = at_place(picture, selection.place, figures) if selection.place else picture
+    every = promised(everything(seen))
+    share = narrowed(every, _wanted(every, selection))
+    if not selection.place:
+        return share
+    own = {code for code, _ in seen.figures}
+    return narrowed(share, lambda line: code_of(line) in own)
 
 
 def at_place(picture: Picture, place: str, figures: Iterable[Figure]) -> Picture:
@@ -159,11 +168,9 @@ def _wanted(share: Share, selection: Selection) -> Callable[[Line], bool]:
         "unit": lambda line, code: code in {u.code for u in upwards(share, unit_of(share, line))},
         "owner": lambda line, code: line.owner is not None and line.owner.code == code,
         "set": lambda line, code: isinstance(line, MeasureLine) and code in line.sets,
-        "only": lambda line, word: isinstance(line, MeasureLine) and _kind(share, line) == word,
+        "only": lambda line, word: isinstance(line, MeasureLine) and word in _kinds(share, line),
         "place": lambda line, _: isinstance(line, MeasureLine),
-        "rating": lambda line, word: (
-            isinstance(line, MeasureLine) and line.rating is RatingWord(word)
-        ),
+        "rating": lambda line, word: isinstance(line, MeasureLine) and line.rating.value == word,
     }
     asked = tuple(_asked(selection))
     return lambda line: all(tests[name](line, value) for name, value in asked)
@@ -174,9 +181,10 @@ def _under(share: Share, line: Line, code: str) -> bool:
     return any(code in {each, *(i.code for i in chain(share.weave, each))} for each in codes)
 
 
-def _kind(share: Share, line: MeasureLine) -> str:
+def _kinds(share: Share, line: MeasureLine) -> frozenset[str]:
+    """National, agreement or both: one measure may be in several sets; local if it is in neither."""
     kinds = {row.kind for row in share.picture.framework.sets if row.code in line.sets}
-    return next((word for word, own in SETS.items() if kinds & own), LOCAL)
+    return frozenset(word for word, own in SETS.items() if kinds & own) or frozenset({LOCAL})
 
 
 def _answer(share: Share) -> tuple[str, ...]:

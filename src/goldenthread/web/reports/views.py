@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.periods import Period
 from goldenthread.records.publishing import queries as publishing
+from goldenthread.reports.build import selection
 from goldenthread.reports.build.catalogue import BY_CODE
 from goldenthread.reports.build.kinds import Every, Kind, Subject, owed
 from goldenthread.web.design.asked import asked
@@ -56,6 +57,8 @@ def make(request: HttpRequest) -> HttpResponse:
     here = known(asked(request))
     kind, subject = BY_CODE.get(request.GET.get("kind", "")), request.GET.get("subject", "")
     form = request.GET.get("form", "")
+    if kind is selection.KIND:
+        return redirect(here.asked.link("selection"))
     if kind is None or not kind.subjects(here.picture):
         return redirect(here.asked.link("reports"))
     if form in FORMATS and subject in {each.code for each in kind.subjects(here.picture)}:
