@@ -1,9 +1,10 @@
-"""Where a name leads: an owner to what they answer for, a unit to its page."""
+"""Where a name leads: an owner to what they answer for, a unit to its page, a risk to the register."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goldenthread.core.facts.organisation import Post
+from goldenthread.core.facts.risks import Risk
 from goldenthread.web.design.asked import Asked
 from goldenthread.web.known import Known
 
@@ -27,6 +28,10 @@ class Leads:
     def unit(self, code: str) -> str:
         """Return the address of a unit's page; blank if there is no such unit."""
         return self.asked.link("unit", code) if code in self.units else ""
+
+    def risk(self, risk: Risk) -> str:
+        """Return the address of a risk's own row, in the register that holds it."""
+        return f"{self.asked.link('risks', register=risk.register)}#risk-{risk.code}"
 
 
 def leads(here: Known) -> Leads:
