@@ -18,13 +18,13 @@ from goldenthread.core.facts.measures import (
     Rollup,
     Target,
 )
+from goldenthread.core.measuring.aims import aim_of, share_of
 from goldenthread.core.measuring.reported import reported
 from goldenthread.core.measuring.rollup import Figures, by_period
 from goldenthread.core.measuring.trajectory import (
     by_measure,
     distance,
     for_period,
-    scaled,
     to_go,
 )
 from goldenthread.core.periods import Kind, Period, parse, parts
@@ -178,7 +178,7 @@ def test_a_word_is_asked_for_all_year(profile: Profile) -> None:
 
 def test_the_other_figures_of_a_target_follow_it() -> None:
     whole = a_target(benchmark=Decimal(8), baseline=Decimal(4), tolerance=Decimal(5))
-    half = scaled(whole, Decimal("0.5"), BUILT_UP)
+    half = share_of(aim_of(whole), Decimal("0.5"), BUILT_UP)
     assert (half.benchmark, half.baseline, half.tolerance) == (Decimal(4), Decimal(2), Decimal(5))
     assert half.amber is None
 

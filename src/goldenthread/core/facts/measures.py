@@ -101,6 +101,10 @@ class Measure(Fact):
     valid_from: From = BEGINNING
     ended: Ended = False
 
+    def __hash__(self) -> int:
+        """By its key alone: a definition is looked up for every figure, and has many fields."""
+        return hash((self.code, self.valid_from))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component(Fact):
@@ -226,3 +230,7 @@ class RuleBand(Fact):
     judged: Annotated[Judged, Column("Judged", "Which figure is judged.", "as shown")] = Judged.SHOWN
     valid_from: From = BEGINNING
     ended: Ended = False
+
+    def __hash__(self) -> int:
+        """By its key alone: quick, though it has many fields."""
+        return hash((self.rule, self.order, self.valid_from))

@@ -1,6 +1,6 @@
 """Bands: a rule compiled, for one measure and period, into intervals that cover every value once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -9,8 +9,9 @@ from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.measures import Measure, RatingWord, RuleBand
 from goldenthread.core.facts.scores import Band
 from goldenthread.core.judging.conditions import settle
-from goldenthread.core.judging.edge_reach import Aim, CannotTell, aim_of, reach
+from goldenthread.core.judging.edge_reach import CannotTell, reach
 from goldenthread.core.judging.reach import EVERYTHING, NOTHING, Reach, around, holds, hull
+from goldenthread.core.measuring.aims import Aim, aim_of
 
 NOT_RATED = "Not rated"
 
@@ -47,21 +48,34 @@ def compiled(rule: Sequence[RuleBand], case: Case) -> Tiling:
     Each band takes what lies within its edge and not within a better band's. A band whose condition
     is not met is passed over. Raises `NotARule` when an edge or a condition cannot be read.
     """
+    aim = aim_of(case.target) if case.target else None
+    if not conditional(rule):
+        return _remembered(tuple(rule), case.measure, aim)
     laying = _Laying()
-    if any(band.only_if for band in rule):
-        for band in rule:
-            _lay(laying, band, case)
-        return _tiling(laying)
-    return _unconditional(tuple(rule), case.measure, aim_of(case.target))
+    for band in rule:
+        _lay(laying, band, case, aim)
+    return _tiling(laying)
 
 
-@lru_cache(maxsize=8192)
-def _unconditional(rule: tuple[RuleBand, ...], measure: Measure, aim: Aim | None) -> Tiling:
-    """The tiling of a rule that asks nothing of the figure, so one for all with the same aim."""
+def conditional(rule: Iterable[RuleBand]) -> bool:
+    """Tell whether a rule asks more than where the figure lies."""
+    return any(band.only_if for band in rule)
+
+
+def unconditional(rule: Iterable[RuleBand], measure: Measure, aim: Aim | None) -> Tiling:
+    """Return the bands of a rule that asks no more: one tiling for every figure with the same aim.
+
+    Raises `NotARule` when an edge cannot be read.
+    """
     laying = _Laying()
     for band in rule:
         _lay_edge(laying, band, measure, aim)
     return _tiling(laying)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(rule: tuple[RuleBand, ...], measure: Measure, aim: Aim | None) -> Tiling:
+    return unconditional(rule, measure, aim)
 
 
 def _tiling(laying: _Laying) -> Tiling:
@@ -69,10 +83,14 @@ def _tiling(laying: _Laying) -> Tiling:
     _lay_reach(laying, EVERYTHING, None)
     return Tiling(
         bands=tuple(laying.bands),
-        note=" ".join(dict.fromkeys(note for note in laying.notes if note)),
-        gap=" ".join(dict.fromkeys(str(gap) for gap in laying.gaps if str(gap))),
+        note=_each_once(laying.notes),
+        gap=_each_once([str(gap) for gap in laying.gaps]),
         lacks_target=any(gap.lacks_target for gap in laying.gaps),
     )
+
+
+def _each_once(sentences: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys([said for said in sentences if said])) if sentences else ""
 
 
 def look_up(bands: Sequence[Band], value: Decimal) -> Band:
@@ -80,11 +98,11 @@ def look_up(bands: Sequence[Band], value: Decimal) -> Band:
     return next(band for band in bands if holds(band, value))
 
 
-def _lay(laying: _Laying, band: RuleBand, case: Case) -> None:
+def _lay(laying: _Laying, band: RuleBand, case: Case, aim: Aim | None) -> None:
     try:
         settled = settle(band.only_if, case)
         if settled.holds:
-            _lay_reach(laying, reach(band.edge, case.measure, aim_of(case.target)), band)
+            _lay_reach(laying, reach(band.edge, case.measure, aim), band)
         laying.notes.append(settled.because)
     except CannotTell as doubt:
         laying.doubt = doubt

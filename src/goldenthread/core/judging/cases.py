@@ -1,7 +1,7 @@
 """Cases made from a framework and its figures: the right rule, target and earlier figures for each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from goldenthread.core.facts.cases import Case
@@ -54,20 +54,13 @@ def case_for(
         figures=figures,
         place=place,
     )
-    return _whole(ground, period)
+    return whole_case(ground, period)
 
 
-def case_to_score(ground: Ground, period: Period) -> Case:
-    """Return all that `judge.score` asks of a case: earlier figures only where a band's condition may.
-
-    What is expected of the year cannot be told from it: for that, `case_for`.
-    """
-    asks = any(band.only_if for band in ground.rule)
-    return _whole(ground, period) if asks else _plain(ground, period)
-
-
-def _plain(ground: Ground, period: Period) -> Case:
+def whole_case(ground: Ground, period: Period) -> Case:
+    """Return the case of a measure at one place in a period, with all that a condition may ask."""
     measure, figures, place = ground.measure, ground.figures, ground.place
+    year = year_of(period)
     return Case(
         measure=measure,
         period=period,
@@ -75,14 +68,7 @@ def _plain(ground: Ground, period: Period) -> Case:
         rule=ground.rule,
         figure=figures.get((measure.code, period)),
         target=for_period(ground.targets, measure, period, figures, place=place),
-    )
-
-
-def _whole(ground: Ground, period: Period) -> Case:
-    measure, figures, year = ground.measure, ground.figures, year_of(period)
-    return replace(
-        _plain(ground, period),
-        year_target=_year_target(ground.targets, measure, year, figures, place=ground.place),
+        year_target=_year_target(ground.targets, measure, year, figures, place=place),
         before=_before(ground.versions, measure, period, figures),
         year_before=rollup.year(figures, measure, previous(year)).value,
     )

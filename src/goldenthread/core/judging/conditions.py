@@ -13,9 +13,10 @@ from decimal import Decimal
 
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.lines import Goodness
-from goldenthread.core.judging.edge_reach import CannotTell, aim_of, reach
+from goldenthread.core.judging.edge_reach import CannotTell, reach
 from goldenthread.core.judging.edges import NotARule, parse
 from goldenthread.core.judging.reach import holds
+from goldenthread.core.measuring.aims import aim_of
 from goldenthread.core.measuring.direction import Travel, travel, travel_in_words
 from goldenthread.core.quantities import rounded, shown, value_of
 
@@ -98,7 +99,8 @@ def _forecast(edge: str, case: Case) -> Settled:
     if expected is None:
         raise CannotTell("There is no year-end forecast.")
     judged: Decimal = rounded(expected, case.measure.places)
-    met = holds(reach(edge, case.measure, aim_of(case.year_target)), judged)
+    aim = aim_of(case.year_target) if case.year_target else None
+    met = holds(reach(edge, case.measure, aim), judged)
     words = shown(expected, case.measure)
     return Settled(met, f"Expected at year end: {words}, which {_meets(met)} what is asked.")
 

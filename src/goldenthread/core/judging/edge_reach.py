@@ -1,13 +1,11 @@
 """Where an edge lies for one measure and period: its words worked out into a reach of values."""
 
-from dataclasses import replace
 from decimal import Decimal
-from operator import attrgetter
-from typing import NamedTuple
 
-from goldenthread.core.facts.measures import Measure, Polarity, Target
+from goldenthread.core.facts.measures import Measure, Polarity
 from goldenthread.core.judging.edges import Amount, Beyond, Choice, Either, Otherwise, Place, parse
 from goldenthread.core.judging.reach import EVERYTHING, NOTHING, Reach, common, hull
+from goldenthread.core.measuring.aims import Aim
 from goldenthread.core.quantities import shown, wanted, words_of
 
 _THRESHOLDS = {
@@ -26,26 +24,6 @@ class CannotTell(Exception):
     def __init__(self, reason: str, *, lacks_target: bool = False) -> None:
         super().__init__(reason)
         self.lacks_target = lacks_target
-
-
-class Aim(NamedTuple):
-    """Of a target, what an edge may ask for: not its period, so a level target's is one all year."""
-
-    wanted: str
-    tolerance: Decimal | None
-    amber: Decimal | None
-    red: Decimal | None
-    floor: Decimal | None
-    benchmark: Decimal | None
-    baseline: Decimal | None
-
-
-def aim_of(target: Target | None) -> Aim | None:
-    """Return what an edge may ask of the target; None if there is no target."""
-    return None if target is None else Aim(*_ASKED(target))
-
-
-_ASKED = attrgetter(*Aim._fields)
 
 
 def reach(text: str, measure: Measure, aim: Aim | None) -> Reach:
@@ -80,7 +58,7 @@ def _strictly(good: Reach, measure: Measure) -> Reach:
     """Without its own end; nothing is better than inside a range."""
     if measure.polarity is Polarity.RANGE:
         return NOTHING
-    return replace(good, low_in=good.low is None, high_in=good.high is None)
+    return good._replace(low_in=good.low is None, high_in=good.high is None)
 
 
 def _good_side(place: Place, measure: Measure, aim: Aim | None) -> Reach:

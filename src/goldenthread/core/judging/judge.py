@@ -6,26 +6,24 @@ from datetime import datetime
 from decimal import Decimal
 
 from goldenthread.core.facts.cases import Case
-from goldenthread.core.facts.measures import Judged, Measure, Polarity, RatingWord, RuleBand
+from goldenthread.core.facts.measures import RatingWord, RuleBand
 from goldenthread.core.facts.picture import Said
-from goldenthread.core.facts.returns import Figure, Missing
+from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Override, Score, Unrated
-from goldenthread.core.judging.bands import Tiling, compiled, look_up
-from goldenthread.core.judging.edges import NotARule
 from goldenthread.core.judging.printed import edges
 from goldenthread.core.judging.why import why
+from goldenthread.core.judging.yardsticks import (
+    bare,
+    missing,
+    never_rated,
+    of_case,
+    rated,
+    unrated,
+)
 from goldenthread.core.periods import Period, containing, year_of
-from goldenthread.core.quantities import rounded, value_of
+from goldenthread.core.quantities import value_of
 
 __all__ = ["Standing", "edges", "expected", "overridden", "reward", "rule_in", "score", "why"]
-
-_MISSING = {
-    Missing.NOT_DUE: Unrated.NOT_DUE,
-    Missing.NOT_RETURNED: Unrated.NOT_RETURNED,
-    Missing.NOT_AVAILABLE: Unrated.NOT_AVAILABLE,
-    Missing.SUPPRESSED: Unrated.SUPPRESSED,
-    Missing.NOT_APPLICABLE: Unrated.NOT_APPLICABLE,
-}
 
 
 def rule_in(rules: Iterable[RuleBand], code: str) -> tuple[RuleBand, ...]:
@@ -42,7 +40,7 @@ def score(case: Case) -> Score:
     value = value_of(case.figure, case.measure)
     if value is None:
         return _unrated(case, Unrated.NOT_AVAILABLE)
-    return _judged(case, value)
+    return _rated(case, value)
 
 
 def expected(case: Case) -> Score:
@@ -52,12 +50,12 @@ def expected(case: Case) -> Score:
     """
     year = year_of(case.period)
     at_end = replace(case, period=year, target=case.year_target, before=case.year_before)
-    if _never_rated(case.measure):
+    if never_rated(case.measure):
         return _unrated(at_end, Unrated.DATA_ONLY)
     forecast = case.figure.forecast if case.figure else None
     if forecast is None:
         return _unrated(at_end, Unrated.NO_FORECAST)
-    return _judged(replace(at_end, figure=_as_outturn(case, year, forecast)), forecast)
+    return _rated(replace(at_end, figure=_as_outturn(case, year, forecast)), forecast)
 
 
 def _as_outturn(case: Case, year: Period, forecast: Decimal) -> Figure:
@@ -66,17 +64,13 @@ def _as_outturn(case: Case, year: Period, forecast: Decimal) -> Figure:
     )
 
 
-def _never_rated(measure: Measure) -> bool:
-    return measure.data_only or measure.polarity is Polarity.NONE
-
-
 def _no_figure(case: Case) -> Unrated | None:
     """Why there is nothing to judge, each reason a different thing to mend; `None` if there is."""
-    if _never_rated(case.measure):
+    if case.figure is not None:
+        return missing(case.figure, case.measure)
+    if never_rated(case.measure):
         return Unrated.DATA_ONLY
-    if case.figure is None:
-        return Unrated.NOT_RETURNED if _asked(case) else Unrated.NOT_DUE
-    return _MISSING.get(case.figure.missing) if case.figure.missing else None
+    return Unrated.NOT_RETURNED if _asked(case) else Unrated.NOT_DUE
 
 
 def _asked(case: Case) -> bool:
@@ -85,54 +79,12 @@ def _asked(case: Case) -> bool:
     return case.asked and containing(case.period.last_day, kind, calendar).end == case.period.end
 
 
-def _unrated(case: Case, reason: Unrated, note: str = "") -> Score:
-    return Score(
-        measure=case.measure.code,
-        period=case.period,
-        place=case.place,
-        unrated=reason,
-        wanted=case.target.wanted if case.target else "",
-        rule=_code(case),
-        note=note,
-    )
+def _unrated(case: Case, reason: Unrated) -> Score:
+    return unrated(bare(case), case.period, case.place, reason)
 
 
-def _code(case: Case) -> str:
-    return case.rule[0].rule if case.rule else case.measure.rule
-
-
-def _judged(case: Case, value: Decimal) -> Score:
-    if not case.rule:
-        return _unrated(case, Unrated.NO_RULE, f"There is no rule called “{_code(case)}”.")
-    try:
-        tiling = compiled(case.rule, case)
-    except NotARule as problem:
-        return _unrated(case, Unrated.NO_RULE, str(problem))
-    shown = case.rule[0].judged is Judged.SHOWN
-    return _looked_up(case, tiling, rounded(value, case.measure.places) if shown else value)
-
-
-def _looked_up(case: Case, tiling: Tiling, value: Decimal) -> Score:
-    band = look_up(tiling.bands, value)
-    rated = band.rating is not RatingWord.NONE
-    return Score(
-        measure=case.measure.code,
-        period=case.period,
-        place=case.place,
-        rating=band.rating,
-        label=band.label if rated else "",
-        unrated=None if rated else _gap(tiling),
-        value=value,
-        wanted=case.target.wanted if case.target else "",
-        rule=_code(case),
-        bands=tiling.bands,
-        note=tiling.note if rated else tiling.gap,
-        judged=case.rule[0].judged,
-    )
-
-
-def _gap(tiling: Tiling) -> Unrated:
-    return Unrated.NO_TARGET if tiling.lacks_target else Unrated.NO_RULE
+def _rated(case: Case, value: Decimal) -> Score:
+    return rated(of_case(case), case.period, case.place, value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,12 @@
 """Reaches: stretches of the line of values, and how they are laid one beyond another."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from goldenthread.core.facts.scores import Band
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """A stretch of values. `None` is without limit; `_in` says whether the end itself belongs."""
 
     low: Decimal | None
@@ -30,13 +29,17 @@ def empty(reach: Reach) -> bool:
 
 def holds(reach: Reach | Band, value: Decimal) -> bool:
     """Tell whether the value lies in the reach, or in the band."""
-    return _after_low(reach, value) and _before_high(reach, value)
+    low, high = reach.low, reach.high
+    above = low is None or value > low or (reach.low_in and value == low)
+    return above and (high is None or value < high or (reach.high_in and value == high))
 
 
 def hull(first: Reach, second: Reach) -> Reach:
     """Return the least reach that holds both."""
-    if empty(first) or empty(second):
-        return second if empty(first) else first
+    if second is EVERYTHING or empty(first):
+        return second
+    if empty(second):
+        return first
     low = min(_low_key(first), _low_key(second))
     high = max(_high_key(first), _high_key(second))
     return _from_keys(low, high)
@@ -58,15 +61,7 @@ def around(inner: Reach, outer: Reach) -> tuple[Reach, ...]:
         pieces.append(Reach(outer.low, inner.low, outer.low_in, not inner.low_in))
     if inner.high is not None:
         pieces.append(Reach(inner.high, outer.high, not inner.high_in, outer.high_in))
-    return tuple(piece for piece in pieces if not empty(piece))
-
-
-def _after_low(reach: Reach | Band, value: Decimal) -> bool:
-    return reach.low is None or value > reach.low or (reach.low_in and value == reach.low)
-
-
-def _before_high(reach: Reach | Band, value: Decimal) -> bool:
-    return reach.high is None or value < reach.high or (reach.high_in and value == reach.high)
+    return tuple([piece for piece in pieces if not empty(piece)])
 
 
 # An end as something that sorts: without limit lies furthest out, and an end that belongs lies just

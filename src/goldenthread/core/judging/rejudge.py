@@ -4,11 +4,11 @@ A figure's rating may rest on earlier figures (the direction of travel, last yea
 on later ones; so what changes in a period touches that period and those after it.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -19,8 +19,9 @@ from goldenthread.core.facts.organisation import Council
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Score
 from goldenthread.core.history.validity import in_force
-from goldenthread.core.judging.cases import Ground, case_to_score, rule_code
-from goldenthread.core.judging.judge import rule_in, score
+from goldenthread.core.judging.cases import rule_code
+from goldenthread.core.judging.judge import rule_in
+from goldenthread.core.judging.standards import Standard, here, judged
 from goldenthread.core.periods import Period
 
 F = TypeVar("F", bound=Fact)
@@ -112,42 +113,42 @@ def scores(judging: Judging, since: date = BEGINNING) -> tuple[Score, ...]:
     agreed, such as another authority that is there to compare with.
     """
     aims = _by(attrgetter("place"), judging.framework.targets)
-    places: dict[str, dict[tuple[str, Period], Figure]] = defaultdict(dict)
-    for figure in judging.figures:
-        places[figure.place][figure.measure, figure.period] = figure
-    rated = {"", *aims}
-    wanted = [f for f in judging.figures if f.period.start >= since and f.place in rated]
-    held = _by_day(judging.framework, {figure.period.last_day for figure in wanted})
-    made: list[Score] = []
-    for figure in wanted:
-        for measure, rule in held[figure.period.last_day]:
-            ground = Ground(
-                measure=measure,
-                rule=rule,
-                versions=judging.framework.measures,
-                targets=aims[figure.place],
-                figures=places[figure.place],
-                place=figure.place,
-            )
-            made.append(score(case_to_score(ground, figure.period)))
-    return tuple(made)
+    given = _by(attrgetter("place"), judging.figures)
+    places = {place: here(place, aims[place], given[place]) for place in {"", *aims}}
+    wanted = [f for f in judging.figures if f.period.start >= since and f.place in places]
+    held = _held(judging.framework, {figure.period for figure in wanted})
+    return tuple(
+        judged(standard, figure, places[figure.place])
+        for figure in wanted
+        for standard in held[figure.period]
+    )
 
 
-Held = tuple[Measure, tuple[RuleBand, ...]]
-"""A measure's definition and its rule's bands."""
+def _held(history: Framework, periods: Iterable[Period]) -> Mapping[Period, tuple[Standard, ...]]:
+    """What each period is judged by: one definition with its rule, or none where there is none.
+
+    Nothing changes between two days from which a row holds, so there are few standards.
+    """
+    defined = {measure.valid_from for measure in history.measures}
+    turns = sorted(defined.union(band.valid_from for band in history.rules))
+    stretches: dict[int, tuple[Standard, ...]] = {}
+    held: dict[Period, tuple[Standard, ...]] = {}
+    for period in periods:
+        day = period.last_day
+        stretch = bisect_right(turns, day)
+        if stretch not in stretches:
+            stretches[stretch] = _standards(history, day)
+        held[period] = stretches[stretch]
+    return held
 
 
-def _by_day(history: Framework, days: Iterable[date]) -> Mapping[date, tuple[Held, ...]]:
-    """What is in force on each day: one definition with its rule, or none where there is none."""
-    return {
-        day: tuple(
-            (measure, _rule_on(history.rules, rule_code(history, measure), day))
-            for measure in in_force(history.measures, day)
+def _standards(history: Framework, day: date) -> tuple[Standard, ...]:
+    rules = in_force(history.rules, day)
+    return tuple(
+        Standard(
+            measure=measure,
+            rule=rule_in(rules, rule_code(history, measure)),
+            versions=history.measures,
         )
-        for day in days
-    }
-
-
-@lru_cache(maxsize=4096)
-def _rule_on(rules: tuple[RuleBand, ...], code: str, day: date) -> tuple[RuleBand, ...]:
-    return rule_in(in_force(rules, day), code)
+        for measure in in_force(history.measures, day)
+    )

@@ -7,27 +7,14 @@ from decimal import Decimal
 
 from goldenthread.core.facts.measures import Counted, Measure, Outturn, Profile, Rollup, Target
 from goldenthread.core.measuring import rollup
+from goldenthread.core.measuring.aims import WHOLE, aim_of, share_of
 from goldenthread.core.measuring.rollup import Figures
 from goldenthread.core.periods import Period, number, parts, same_last_year, year_of
-from goldenthread.core.quantities import (
-    NotAQuantity,
-    Wanted,
-    rounded,
-    value_of,
-    wanted,
-    words_of,
-    written,
-)
+from goldenthread.core.quantities import value_of, wanted, words_of
 from goldenthread.core.quantities.formula import EXACT
-
-FINER = 4
-"""Decimal places kept in a profiled target beyond those of the measure: a third of a year's target
-does not end, and four more places than any figure shows can never change a rating."""
 
 SHARED = frozenset({Counted.COUNT, Counted.MONEY, Counted.DAYS, Counted.RATE})
 """What builds up through a year. A percentage, ratio or grade is asked for in full all year."""
-
-_ONE = Decimal(1)
 
 
 def by_measure(targets: Iterable[Target]) -> Mapping[str, tuple[Target, ...]]:
@@ -60,8 +47,10 @@ def for_period(
     annual = own.get(year_of(period))
     if annual is None:
         return None
-    share = _share(annual.profile, measure, period, figures)
-    return None if share is None else replace(scaled(annual, share, measure), period=period)
+    share = share_in(annual.profile, measure, period, figures)
+    if share is None:
+        return None
+    return replace(annual, period=period, **share_of(aim_of(annual), share, measure)._asdict())
 
 
 def distance(value: Decimal, target: Target, measure: Measure) -> Decimal | None:
@@ -87,44 +76,18 @@ def to_go(value: Decimal, target: Target, measure: Measure) -> Decimal | None:
     return Decimal(0) if want.met_by(value) else abs(gap)
 
 
-def scaled(target: Target, share: Decimal, measure: Measure) -> Target:
-    """The target with a share of all that it asks: number, range or limit, and its thresholds."""
-    if share == _ONE or words_of(measure):
-        return target
-    try:
-        want = wanted(target.wanted, measure)
-    except NotAQuantity:
-        return target
-    part = written(_scaled(want, share, measure), measure) if want else target.wanted
-    return replace(
-        target,
-        wanted=part,
-        amber=_times(target.amber, share, measure),
-        red=_times(target.red, share, measure),
-        floor=_times(target.floor, share, measure),
-        benchmark=_times(target.benchmark, share, measure),
-        baseline=_times(target.baseline, share, measure),
-    )
+def share_in(
+    profile: Profile, measure: Measure, period: Period, figures: Figures
+) -> Decimal | None:
+    """Return the share of a year's target that its profile asks of a period; None for nothing.
 
-
-def _scaled(want: Wanted, share: Decimal, measure: Measure) -> Wanted:
-    low, high = _times(want.low, share, measure), _times(want.high, share, measure)
-    return replace(want, low=low, high=high)
-
-
-def _times(value: Decimal | None, share: Decimal, measure: Measure) -> Decimal | None:
-    if value is None:
-        return None
-    exact = rounded(EXACT.multiply(value, share), measure.places + FINER)
-    return Decimal(f"{exact.normalize():f}")
-
-
-def _share(profile: Profile, measure: Measure, period: Period, figures: Figures) -> Decimal | None:
+    Only last year's shape looks at the figures.
+    """
     match profile:
         case Profile.FLAT:
-            return _ONE
+            return WHOLE
         case Profile.NONE:
-            return _ONE if _ends_the_year(measure, period) else None
+            return WHOLE if _ends_the_year(measure, period) else None
         case Profile.EVEN:
             return _even(measure, period)
         case _:
@@ -141,8 +104,8 @@ def _even(measure: Measure, period: Period) -> Decimal:
     if measure.counted in SHARED and measure.outturn is Outturn.CUMULATIVE:
         return EXACT.divide(Decimal(number(period)), Decimal(periods))
     if measure.rollup is Rollup.SUM and measure.outturn is Outturn.PERIOD:
-        return EXACT.divide(_ONE, Decimal(periods))
-    return _ONE
+        return EXACT.divide(WHOLE, Decimal(periods))
+    return WHOLE
 
 
 def _as_last_year(measure: Measure, period: Period, figures: Figures) -> Decimal | None:
@@ -151,7 +114,7 @@ def _as_last_year(measure: Measure, period: Period, figures: Figures) -> Decimal
     A season may take a quarter above the year: 48 asked of a quarter and 44 of the year.
     """
     if words_of(measure):
-        return _ONE
+        return WHOLE
     before = same_last_year(period)
     then = figures.get((measure.code, before))
     part = value_of(then, measure) if then else None

@@ -78,6 +78,10 @@ class Period:
                 "Use periods.parse or periods.containing."
             )
 
+    def __hash__(self) -> int:
+        """By its days alone: periods are looked up oftener than anything else."""
+        return hash((self.start, self.end))
+
     @property
     def label(self) -> str:
         """Its one canonical name, such as "2026/27 Q2"; `periods.parse` reads it back."""

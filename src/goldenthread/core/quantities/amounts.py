@@ -7,6 +7,7 @@ from `machine`. A missing figure is shown as the words for why, never as nought.
 import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from types import MappingProxyType
 
 from goldenthread.core.facts.measures import Counted, Measure
@@ -19,6 +20,9 @@ LONGEST = 60
 
 LARGEST = Decimal(10) ** 15
 """A thousand times the spending of the whole kingdom: anything above is a slip of the finger."""
+
+WORDED = frozenset({Counted.GRADE, Counted.YES_NO})
+"""What is counted in words rather than numbers."""
 
 YES_NO = ("No", "Yes")
 """The words of a yes/no measure that names none of its own, worst first."""
@@ -69,8 +73,14 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
     This is "half up" as spreadsheets and published tables have it. Never a negative nought.
     """
-    exact = value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
+    exact = value.quantize(_least(places), context=_WIDE)
     return exact if exact else exact.copy_abs()
+
+
+@cache
+def _least(places: int) -> Decimal:
+    """The least that can be shown with so many decimal places."""
+    return Decimal(1).scaleb(-places)
 
 
 def words_of(measure: Measure) -> tuple[str, ...]:
@@ -139,7 +149,7 @@ def read(text: str, measure: Measure) -> Decimal:
         fault = "it is blank" if not said else "it is too long"
         raise _wrong(text, fault, "Write the figure, or say why it is missing")
     words = words_of(measure)
-    if measure.counted in {Counted.GRADE, Counted.YES_NO}:
+    if measure.counted in WORDED:
         return _read_word(said, words, measure)
     return _read_number(said, measure)
 

@@ -6,7 +6,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from goldenthread.core.facts.measures import Measure, Polarity
-from goldenthread.core.quantities.amounts import LONGEST, NotAQuantity, read, shown, words_of
+from goldenthread.core.quantities.amounts import (
+    LONGEST,
+    WORDED,
+    NotAQuantity,
+    read,
+    shown,
+    words_of,
+)
 
 NONE_WANTED = frozenset({"", "-", "n/a", "na", "none", "no target", "data only", "tbc"})
 """What stands in a target's place when there is none."""
@@ -25,6 +32,9 @@ _AFTER = re.compile(
     r"(?P<rest>.+?) ?(?:(?P<at_least>\+|plus|or more|or over|or above|or higher)"
     r"|(?P<at_most>or less|or fewer|or under|or below|or lower))"
 )
+_BARE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
+"""What nearly every target is: a number and nothing else, which can be read in one way only."""
+
 _RANGE = re.compile(r"(?:between )?(.*\d.*?)(?: to | and | ?(?<!\de)[-–—] ?)(.*\d.*)")
 
 
@@ -67,6 +77,8 @@ def wanted(text: str, measure: Measure) -> Wanted | None:
         return None
     if len(said) > LONGEST:
         raise NotAQuantity(f"“{said[:LONGEST]}…” is not a target: it is too long. Write a number.")
+    if _BARE.fullmatch(said) and measure.counted not in WORDED and not measure.suffix:
+        return _plain(Decimal(said), measure)
     if said in {word.casefold() for word in words_of(measure)}:
         return _plain(read(said, measure), measure)
     if match := _BEFORE.fullmatch(said) or _AFTER.fullmatch(said):
