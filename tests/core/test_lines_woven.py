@@ -5,17 +5,15 @@ from dataclasses import replace
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.plans import Item, ItemKind, Link
-from goldenthread.core.lines.indexed import (
-    indexed,
-    path,
-    plans_of,
-    post_title,
-    priority_of,
-    unit_title,
-)
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.lines.outline import Woven, beneath, strand, thread, woven
+from goldenthread.core.thread.indexed import (
+    indexed,
+    post_title,
+    unit_title,
+)
+from goldenthread.core.thread.weave import plans_of, priority_of, way
 from tests.core.pictured import FRAMEWORK, pictured
 
 
@@ -56,16 +54,16 @@ def test_a_cycle_ends_where_it_would_begin_again() -> None:
     found = weave(with_links(Link(source="HEALTH", target="ASC-O1")))
     top = strand(found, "HEALTH")
     assert top.items[0].items == ()
-    assert path(found.index, "HH 9") == ("ASC-O1", "HEALTH")
+    assert way(found.index, "HH 9") == ("ASC-O1", "HEALTH")
 
 
 def test_the_way_up_follows_the_primary_link() -> None:
     other = Item(code="AA", plan="CS", kind=ItemKind.PRIORITY, title="Other")
     found = indexed(with_links(Link(source="HH 9", target="AA"), items=(other,)))
-    assert path(found, "HH 9") == ("ASC-O1", "HEALTH")
-    nearest = priority_of(found, "HH 9")
-    assert nearest is not None
-    assert nearest.code == "AA", "a priority linked directly is the nearest"
+    assert way(found, "HH 9") == ("ASC-O1", "HEALTH")
+    served = priority_of(found, "HH 9")
+    assert served is not None
+    assert served.code == "HEALTH", "a priority linked directly, but not first, counts nothing"
     assert plans_of(found, "HH 9") == ("SP-ASC", "CS")
 
 
@@ -73,7 +71,16 @@ def test_what_reaches_no_priority_has_none() -> None:
     found = indexed(replace(FRAMEWORK, links=()))
     assert priority_of(found, "HH 9") is None
     assert plans_of(found, "HH 9") == ()
-    assert path(found, "HH 9") == ()
+    assert way(found, "HH 9") == ()
+
+
+def test_what_an_ended_objective_left_behind_counts_where_it_did() -> None:
+    found = indexed(replace(FRAMEWORK, items=FRAMEWORK.items[:1]))
+    assert [item.code for item in FRAMEWORK.items[:2]] == ["HEALTH", "ASC-O1"]
+    served = priority_of(found, "HH 9")
+    assert served is not None
+    assert (served.code, way(found, "HH 9")) == ("HEALTH", ("ASC-O1", "HEALTH"))
+    assert "HH 9" not in found.up, "yet it hangs from nothing in force"
 
 
 def test_a_link_that_ended_holds_nothing() -> None:

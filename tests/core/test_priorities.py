@@ -7,7 +7,7 @@ from dataclasses import replace
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.plans import ItemKind
-from goldenthread.core.thread.audit import PriorityCount, counts, in_all
+from goldenthread.core.thread.priorities import PriorityCount, counts, in_all
 from tests.core.threaded import a_link, adding, an_item, whole
 
 HALTON = {
@@ -56,6 +56,21 @@ def test_each_counts_once_by_its_primary_link() -> None:
     first, second = counts(two)
     assert (first.code, first.objectives, first.measures) == ("P", 2, 1)
     assert second == PriorityCount(code="P2", title="P2", objectives=0, measures=0, inward=0)
+
+
+def test_what_no_primary_link_joins_counts_under_the_nearest_priority_by_any() -> None:
+    items = tuple(replace(item, inward=item.code == "F") for item in whole().items)
+    links = [a_link("X", "O", primary=False), a_link("X", "P2", primary=False)]
+    kept = [link for link in whole().links if link.source != "X"]
+    two = adding(
+        whole(items=items, links=tuple(kept)),
+        items=(an_item("P2", ItemKind.PRIORITY),),
+        links=tuple(links),
+    )
+    assert [(row.code, row.measures, row.inward) for row in counts(two)] == [
+        ("P", 0, 2),
+        ("P2", 1, 0),
+    ]
 
 
 def test_what_reaches_no_priority_has_a_row_of_its_own() -> None:

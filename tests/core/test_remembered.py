@@ -1,6 +1,6 @@
 """What is worked out of one picture is worked out once."""
 
-from goldenthread.core.lines.remembered import HELD, remembered
+from goldenthread.core.remembered import HELD, remembered
 
 
 def test_the_same_value_is_worked_out_once_and_an_equal_one_again() -> None:

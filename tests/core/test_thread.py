@@ -13,7 +13,9 @@ from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.organisation import Post, PostKind
 from goldenthread.core.facts.plans import Item, ItemKind, Link
 from goldenthread.core.facts.risks import Register, Risk
-from goldenthread.core.thread.audit import KINDS, audit, downward, upward
+from goldenthread.core.thread.audit import KINDS, audit
+from goldenthread.core.thread.indexed import indexed
+from goldenthread.core.thread.weave import way
 from tests.core.threaded import ON, a_link, adding, an_item, whole
 
 LATE = date(2024, 3, 1)
@@ -228,24 +230,31 @@ def test_an_item_never_approved_cannot_be_retro_fitted() -> None:
     assert found(late) == []
 
 
-def test_up_to_the_priority_and_down_again() -> None:
-    assert [item.code for item in upward(whole(), "X")] == ["O", "F", "P"]
-    assert upward(whole(), "P") == upward(whole(), "NOBODY") == ()
-    assert [each.code for each in downward(whole(), "O")] == ["M", "X"]
-    assert downward(whole(), "X") == ()
+def test_the_way_up_leads_to_the_priority() -> None:
+    assert way(indexed(whole()), "X") == ("O", "F", "P")
+    assert way(indexed(whole()), "P") == way(indexed(whole()), "NOBODY") == ()
 
 
-def test_the_way_up_follows_the_primary_link_and_ends_where_it_is_undecided() -> None:
+def test_the_way_up_follows_the_primary_link() -> None:
     two = adding(whole(), links=(a_link("X", "A", primary=False), a_link("X", "P", primary=False)))
-    assert [item.code for item in upward(two, "X")] == ["O", "F", "P"]
-    undecided = whole(links=(a_link("X", "O", primary=False), a_link("X", "P", primary=False)))
-    assert upward(undecided, "X") == ()
+    assert way(indexed(two), "X") == ("O", "F", "P")
+
+
+def test_where_primary_links_reach_no_priority_the_nearest_by_any_link_counts() -> None:
+    undecided = adding(
+        whole(links=(a_link("F", "P"), a_link("O", "F", primary=False))),
+        items=(an_item("P2", ItemKind.PRIORITY),),
+        links=(a_link("X", "O", primary=False), a_link("X", "P2", primary=False)),
+    )
+    assert way(indexed(undecided), "X") == ("P2",)
+    loose = whole(links=(a_link("X", "O"), a_link("O", "F", primary=False)))
+    assert way(indexed(loose), "X") == ("O", "F")
 
 
 def test_a_cycle_ends_the_way_up() -> None:
-    circle = whole(links=(a_link("F", "O"), a_link("O", "F"), a_link("X", "O")))
-    assert [item.code for item in upward(circle, "X")] == ["O", "F"]
-    assert [item.code for item in upward(circle, "O")] == ["F"]
+    circle = indexed(whole(links=(a_link("F", "O"), a_link("O", "F"), a_link("X", "O"))))
+    assert way(circle, "X") == ("O", "F")
+    assert way(circle, "O") == ("F",)
 
 
 def test_a_chain_of_ten_thousand_items_is_audited_to_its_end() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +12,10 @@ from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.plans import Item, ItemKind, Link
 from goldenthread.core.facts.risks import Register, Risk
-from goldenthread.core.thread.audit import audit, counts, upward
-from goldenthread.core.thread.priorities import COUNTED
-from goldenthread.core.thread.weave import cycles, woven
+from goldenthread.core.thread.audit import audit
+from goldenthread.core.thread.indexed import indexed
+from goldenthread.core.thread.priorities import COUNTED, counts
+from goldenthread.core.thread.weave import cycles, priority_of, way
 from tests.core.threaded import ON
 
 CODES = tuple(f"I{n}" for n in range(7))
@@ -64,6 +66,11 @@ def _strands(framework: Framework) -> set[tuple[str, str]]:
     }
 
 
+def _standing(framework: Framework) -> set[tuple[str, str]]:
+    """Every link that has not ended, through what has ended too."""
+    return {(link.source, link.target) for link in framework.links if not link.ended}
+
+
 def _above(strands: Iterable[tuple[str, str]], code: str) -> set[str]:
     """Everything above by any way: take every link again and again until nothing is added."""
     met: set[str] = set()
@@ -82,7 +89,7 @@ def _subjects(framework: Framework, kind: str) -> set[str]:
 def test_cycles_are_what_stands_above_itself(framework: Framework) -> None:
     strands = _strands(framework)
     circling = {code for code in CODES if code in _above(strands, code)}
-    groups = cycles(woven(framework))
+    groups = cycles(indexed(framework))
     assert {code for group in groups for code in group} == circling
     for group in groups:
         for code in group:
@@ -147,9 +154,9 @@ def test_everything_counts_once_under_the_first_priority_above_it(framework: Fra
     counted = [i.code for i in framework.items if i.kind in COUNTED]
     for place, codes in enumerate((counted, MEASURES)):
         for code in codes:
-            way = _way_up(framework, code)
-            home = next((c for c in way if known[c].kind is ItemKind.PRIORITY), "")
-            between = [code, *(way[: way.index(home) + 1] if home else ())]
+            up = _way_up(framework, code)
+            home = next((c for c in up if c in _priorities(framework)), "")
+            between = [code, *(up[: up.index(home) + 1] if home else ())]
             row = expected.setdefault(home, [0, 0, 0])
             row[place] += 1
             row[2] += any(known[c].inward for c in between if c in known)
@@ -158,21 +165,52 @@ def test_everything_counts_once_under_the_first_priority_above_it(framework: Fra
 
 
 @given(frameworks, st.sampled_from((*CODES, *MEASURES)))
-def test_the_way_up_is_one_primary_step_at_a_time(framework: Framework, code: str) -> None:
-    assert [item.code for item in upward(framework, code)] == _way_up(framework, code)
+def test_the_way_up_is_one_step_at_a_time(framework: Framework, code: str) -> None:
+    index = indexed(framework)
+    found = _way_up(framework, code)
+    assert list(way(index, code)) == found
+    priorities = [c for c in (code, *found) if c in _priorities(framework)]
+    served = priority_of(index, code)
+    assert (served.code if served else "") == (priorities or [""])[0]
+
+
+def _priorities(framework: Framework) -> set[str]:
+    return {item.code for item in framework.items if item.kind is ItemKind.PRIORITY}
 
 
 def _way_up(framework: Framework, code: str) -> list[str]:
+    """By primary links if these reach a priority, or none can be reached; else the shortest way."""
+    tops, found = _priorities(framework), _by_primary(framework, code)
+    if tops & {code, *found}:
+        return found
+    every = [found for found in _ways(framework, [code]) if found[-1] in tops]
+    return min(every, key=lambda each: (len(each), _ranks(framework, each)))[1:] if every else found
+
+
+def _ways(framework: Framework, start: list[str]) -> Iterator[list[str]]:
+    """Every way up that meets nothing twice."""
+    for target in sorted(t for s, t in _standing(framework) if s == start[-1] and t not in start):
+        yield [*start, target]
+        yield from _ways(framework, [*start, target])
+
+
+def _ranks(framework: Framework, found: list[str]) -> list[tuple[bool, str]]:
+    """What comes first among ways of one length: at each step a primary link, then order of code."""
+    marked = {(x.source, x.target) for x in framework.links if x.primary}
+    return [(pair not in marked, pair[1]) for pair in pairwise(found)]
+
+
+def _by_primary(framework: Framework, code: str) -> list[str]:
     """Step by step to the primary link, or to the only one, and stop before any code met twice."""
-    strands, way = _strands(framework), [code]
+    strands, up = _standing(framework), [code]
     while True:
-        above = sorted(target for source, target in strands if source == way[-1])
+        above = sorted(target for source, target in strands if source == up[-1])
         marked = sorted(
             x.target
             for x in framework.links
-            if x.primary and x.source == way[-1] and x.target in above and not x.ended
+            if x.primary and x.source == up[-1] and x.target in above and not x.ended
         )
         chosen = marked[:1] or (above if len(above) == 1 else [])
-        if not chosen or chosen[0] in way:
-            return way[1:]
-        way += chosen
+        if not chosen or chosen[0] in up:
+            return up[1:]
+        up += chosen

@@ -22,7 +22,8 @@ from goldenthread.core.facts.returns import FigureStatus, Missing, Progress
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.periods import parse
-from goldenthread.core.thread.audit import audit, counts
+from goldenthread.core.thread.audit import audit
+from goldenthread.core.thread.priorities import counts
 from tests.town.fixtures import Town
 
 PACK = Path(str(files("goldenthread").joinpath("packs", "example")))

@@ -13,7 +13,6 @@ from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
 from goldenthread.core.facts.organisation import Council
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.trail import Head
-from goldenthread.core.lines.indexed import Indexed
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_line
 from goldenthread.core.lines.outline import Woven, woven
@@ -21,6 +20,7 @@ from goldenthread.core.lines.risks import risk_lines
 from goldenthread.core.lines.series import Held, held
 from goldenthread.core.periods import Calendar, Kind, Period
 from goldenthread.core.thread.audit import audit
+from goldenthread.core.thread.indexed import Indexed
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.records.trail import queries as trail
 from goldenthread.web.design.asked import Asked, last_ended

@@ -7,7 +7,7 @@ from typing import TypeVar
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
 from goldenthread.core.facts.organisation import Remit
 from goldenthread.core.facts.plans import BudgetLine, ItemKind, WorkforceLine
-from goldenthread.core.lines.indexed import Indexed
+from goldenthread.core.thread.indexed import Indexed
 from goldenthread.web.known import Known
 
 Money = TypeVar("Money", BudgetLine, WorkforceLine)

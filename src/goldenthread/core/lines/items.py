@@ -9,10 +9,11 @@ from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Item
 from goldenthread.core.facts.returns import ItemReturn
-from goldenthread.core.lines.indexed import Indexed, indexed, owner, priority_of
-from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.lines.standing import standing
 from goldenthread.core.measuring.lateness import overdue, slips, today
+from goldenthread.core.remembered import remembered
+from goldenthread.core.thread.indexed import Indexed, indexed, owner
+from goldenthread.core.thread.weave import priority_of
 
 Dates = Mapping[str, list[tuple[date, date]]]
 """For each item, its due dates with the day from which each was held."""

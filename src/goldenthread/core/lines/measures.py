@@ -13,8 +13,6 @@ from goldenthread.core.judging.cases import case_for
 from goldenthread.core.judging.judge import expected
 from goldenthread.core.judging.judge import score as judge
 from goldenthread.core.judging.triggers import of_measure
-from goldenthread.core.lines.indexed import owner, plans_of, priority_of, unit_title
-from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.lines.series import Held, held, latest, point, quarters, trend, values
 from goldenthread.core.measuring.direction import (
     amount,
@@ -30,6 +28,9 @@ from goldenthread.core.measuring.trajectory import for_period
 from goldenthread.core.periods import Kind, Period, due, previous, same_last_year, year_of
 from goldenthread.core.quantities import REASONS, shown
 from goldenthread.core.quantities.wanting import shown_target
+from goldenthread.core.remembered import remembered
+from goldenthread.core.thread.indexed import owner, unit_title
+from goldenthread.core.thread.weave import plans_of, priority_of
 
 AGAINST = {
     Basis.LAST_YEAR: {

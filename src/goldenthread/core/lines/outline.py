@@ -8,7 +8,7 @@ from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import ItemKind
 from goldenthread.core.lines.choosing import Key, by_reference, counts, natural, worst
-from goldenthread.core.lines.indexed import Indexed, indexed
+from goldenthread.core.thread.indexed import Indexed, indexed
 
 ORDER = tuple(ItemKind)
 
@@ -67,7 +67,7 @@ def thread(weave: Woven) -> Thread:
 def strand(weave: Woven, code: str, above: tuple[str, ...] = ()) -> Strand:
     """Return an item with what hangs from it; a cycle ends where it would begin again."""
     path = (*above, code)
-    below = [each for each in weave.index.down.get(code, ()) if each not in path]
+    below = [each for each in _hanging(weave, code) if each not in path]
     items = [weave.items[each] for each in below if each in weave.items]
     measures = [weave.measures[each] for each in below if each in weave.measures]
     under = [weave.measures[each] for each in beneath(weave, [code]) if each in weave.measures]
@@ -86,10 +86,14 @@ def beneath(weave: Woven, codes: Iterable[str]) -> tuple[str, ...]:
     met = dict.fromkeys(start)
     queue = list(start)
     for here in queue:
-        new = [each for each in weave.index.down.get(here, ()) if each not in met]
+        new = [each for each in _hanging(weave, here) if each not in met]
         met.update(dict.fromkeys(new))
         queue.extend(new)
     return tuple(each for each in met if each not in start)
+
+
+def _hanging(weave: Woven, code: str) -> tuple[str, ...]:
+    return tuple(link.source for link in weave.index.down.get(code, ()))
 
 
 def _place(line: ItemLine) -> tuple[int, Key]:

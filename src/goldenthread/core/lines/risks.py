@@ -6,10 +6,10 @@ from goldenthread.core.facts.lines import MitigationLine, RiskLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import MitigationReturn
 from goldenthread.core.facts.risks import Mitigation, Risk
-from goldenthread.core.lines.indexed import Indexed, indexed, owner, unit_title
-from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.lines.standing import standing
 from goldenthread.core.measuring.lateness import overdue, today
+from goldenthread.core.remembered import remembered
+from goldenthread.core.thread.indexed import Indexed, indexed, owner, unit_title
 
 
 @remembered

@@ -11,13 +11,13 @@ from goldenthread.core.facts.measures import Measure, RatingWord, Target
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import FigureStatus, Missing
 from goldenthread.core.facts.scores import Score
-from goldenthread.core.lines.indexed import Indexed, indexed
-from goldenthread.core.lines.remembered import remembered
 from goldenthread.core.measuring.reported import reported
 from goldenthread.core.measuring.trajectory import by_measure
 from goldenthread.core.periods import Kind, Period, parts, previous, year_of
 from goldenthread.core.quantities import REASONS, figure_shown, value_of
 from goldenthread.core.quantities.wanting import shown_target
+from goldenthread.core.remembered import remembered
+from goldenthread.core.thread.indexed import Indexed, indexed
 
 LENGTH = 12
 """Points on a trend: three years of quarters, enough to see a season come round twice."""

@@ -11,32 +11,8 @@ from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.plans import Item, ItemKind, Link
 from goldenthread.core.facts.risks import Mitigation, Risk
 from goldenthread.core.periods.days import FULL_NAMES
-from goldenthread.core.thread.priorities import PriorityCount, counts, in_all
-from goldenthread.core.thread.weave import (
-    Woven,
-    chain,
-    children,
-    cycles,
-    downward,
-    reached,
-    upward,
-    woven,
-)
-
-__all__ = [
-    "KINDS",
-    "LIMIT",
-    "PriorityCount",
-    "Woven",
-    "audit",
-    "chain",
-    "children",
-    "counts",
-    "downward",
-    "in_all",
-    "upward",
-    "woven",
-]
+from goldenthread.core.thread.indexed import Indexed, indexed
+from goldenthread.core.thread.weave import cycles, reached
 
 LIMIT = 3
 """Links up from one thing before they are too many to mean anything: one primary and two more."""
@@ -59,10 +35,10 @@ _ITEMS, _MEASURES, _LINKS, _RISKS = "Items", "Measures", "Links", "Risks"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Audited:
-    """What is audited: the framework in force and woven, its dated rows, the day, and the limit."""
+    """What is audited: the framework in force, looked up by code, its dated rows, the day, and the limit."""
 
     framework: Framework
-    weave: Woven
+    index: Indexed
     history: Framework
     on: date
     limit: int
@@ -78,7 +54,7 @@ def audit(
     number of rows.
     """
     audited = _Audited(
-        framework=framework, weave=woven(framework), history=history, on=on, limit=limit
+        framework=framework, index=indexed(framework), history=history, on=on, limit=limit
     )
     return tuple(
         Finding(
@@ -93,53 +69,53 @@ Broken = Iterator[tuple[str, str, str]]
 """Code, sheet, and what is wrong with it."""
 
 
-def _hanging(weave: Woven) -> Iterator[tuple[str, str]]:
+def _hanging(index: Indexed) -> Iterator[tuple[str, str]]:
     """Everything that should hang from something: all but priorities."""
-    for item in weave.items.values():
+    for item in index.items.values():
         if item.kind is not ItemKind.PRIORITY:
             yield item.code, _ITEMS
-    for code in weave.measures:
+    for code in index.measures:
         yield code, _MEASURES
 
 
 def _no_link(audited: _Audited) -> Broken:
-    for code, sheet in _hanging(audited.weave):
-        if code not in audited.weave.up:
+    for code, sheet in _hanging(audited.index):
+        if code not in audited.index.up:
             yield code, sheet, f"{code} contributes to nothing above it."
 
 
 def _no_primary(audited: _Audited) -> Broken:
-    for code, sheet in _hanging(audited.weave):
-        links = audited.weave.up.get(code, ())
+    for code, sheet in _hanging(audited.index):
+        links = audited.index.up.get(code, ())
         if len(links) > 1 and not links[0].primary:
             yield code, sheet, f"None of the {len(links)} links up from {code} is the primary one."
 
 
 def _two_primaries(audited: _Audited) -> Broken:
-    for code, sheet in _hanging(audited.weave):
-        count = sum(link.primary for link in audited.weave.up.get(code, ()))
+    for code, sheet in _hanging(audited.index):
+        count = sum(link.primary for link in audited.index.up.get(code, ()))
         if count > 1:
             yield code, sheet, f"{code} has {count} primary links, so tables count it by chance."
 
 
 def _too_many(audited: _Audited) -> Broken:
-    for code, links in audited.weave.up.items():
+    for code, links in audited.index.up.items():
         if len(links) > audited.limit:
-            sheet = _ITEMS if code in audited.weave.items else _MEASURES
+            sheet = _ITEMS if code in audited.index.items else _MEASURES
             more = f"{len(links)} links up, more than {audited.limit}"
             yield code, sheet, f"{code} has {more}: it cannot answer to so much."
 
 
 def _cycle(audited: _Audited) -> Broken:
-    for group in cycles(audited.weave):
+    for group in cycles(audited.index):
         names = " and ".join(filter(None, (", ".join(group[:-1]), group[-1])))
         verb = "contribute to one another" if len(group) > 1 else "contributes to itself"
         yield group[0], _LINKS, f"{names} {verb}, so no way up leaves the circle."
 
 
 def _dead_end(audited: _Audited) -> Broken:
-    for item in audited.weave.items.values():
-        if item.kind in DELIVERED and item.code not in audited.weave.down:
+    for item in audited.index.items.values():
+        if item.kind in DELIVERED and item.code not in audited.index.down:
             yield (
                 item.code,
                 _ITEMS,
@@ -148,16 +124,16 @@ def _dead_end(audited: _Audited) -> Broken:
 
 
 def _unmeasured(audited: _Audited) -> Broken:
-    measured = reached(audited.weave, audited.weave.measures)
-    for item in audited.weave.items.values():
+    measured = reached(audited.index, audited.index.measures)
+    for item in audited.index.items.values():
         if item.kind is ItemKind.PRIORITY and item.code not in measured:
             yield item.code, _ITEMS, f"No measure contributes to the priority {item.code}."
 
 
 def _retro_fitted(audited: _Audited) -> Broken:
     made = _made(audited.history.links or audited.framework.links, audited.on)
-    for code, links in audited.weave.up.items():
-        item = audited.weave.items.get(code)
+    for code, links in audited.index.up.items():
+        item = audited.index.items.get(code)
         if item is None or item.approved_on is None:
             continue
         for link in links:
@@ -191,14 +167,14 @@ def _day(day: date) -> str:
 
 def _risk_without_objective(audited: _Audited) -> Broken:
     for risk in _standing(audited.framework.risks):
-        if not any(code in audited.weave.items for code in risk.items):
+        if not any(code in audited.index.items for code in risk.items):
             yield risk.code, _RISKS, f"The risk {risk.code} threatens no objective."
 
 
 def _objective_without_risk(audited: _Audited) -> Broken:
     assessed = (risk for risk in _standing(audited.framework.risks) if risk.assessed_on)
     risked = {code for risk in assessed for code in risk.items}
-    for item in audited.weave.items.values():
+    for item in audited.index.items.values():
         if item.kind in RISKED and item.code not in risked:
             yield item.code, _ITEMS, f"No risk to the {item.kind} {item.code} has been assessed."
 
@@ -208,9 +184,9 @@ def _standing(risks: Iterable[Risk]) -> Iterator[Risk]:
 
 
 def _owned(audited: _Audited) -> Iterator[tuple[str, Item | Measure | Risk | Mitigation]]:
-    for item in audited.weave.items.values():
+    for item in audited.index.items.values():
         yield _ITEMS, item
-    for measure in audited.weave.measures.values():
+    for measure in audited.index.measures.values():
         yield _MEASURES, measure
     for risk in _standing(audited.framework.risks):
         yield _RISKS, risk

@@ -1,12 +1,13 @@
 """Counts per priority: how much has been promised and is measured under each, once each."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goldenthread.core.facts.framework import Framework
-from goldenthread.core.facts.plans import Item, ItemKind
-from goldenthread.core.thread.weave import Woven, primary, woven
+from goldenthread.core.facts.plans import ItemKind
+from goldenthread.core.thread.indexed import Indexed, indexed
+from goldenthread.core.thread.weave import priority_of, way
 
 COUNTED = frozenset({ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE, ItemKind.MILESTONE})
 """What counts as an objective or milestone. Areas of focus only group; tasks are a team's own."""
@@ -14,7 +15,7 @@ COUNTED = frozenset({ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE, ItemKind.MILEST
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorityCount:
-    """How many objectives and milestones, and measures, hang from a priority by primary links.
+    """How many objectives and milestones, and measures, count under a priority.
 
     `inward` of them are about how the council runs itself. A blank code is the row of those that
     reach no priority.
@@ -35,17 +36,17 @@ class PriorityCount:
 def counts(framework: Framework) -> tuple[PriorityCount, ...]:
     """One row a priority, in the framework's order, and last those that reach none, if any do.
 
-    Everything counts once, under the nearest priority above it by primary links. It is
-    inward-looking if it, or anything from it up to that priority, is.
+    Everything counts once, under the priority that `weave.priority_of` gives. It is inward-looking
+    if it, or anything on its way up to that priority, is.
     """
-    weave = woven(framework)
-    homes = _homes(weave)
+    index = indexed(framework)
     objectives, measures, inward = Counter[str](), Counter[str](), Counter[str]()
-    for code, is_measure in _counted(weave):
-        priority, inwards = homes.get(code, ("", _inward(weave, code)))
+    for code, is_measure in _counted(index):
+        priority, inwards = _home(index, code)
         (measures if is_measure else objectives)[priority] += 1
         inward[priority] += inwards
-    rows = [(item.code, item.title) for item in weave.items.values() if _is_priority(item)]
+    tops = (item for item in index.items.values() if item.kind is ItemKind.PRIORITY)
+    rows = [(item.code, item.title) for item in tops]
     if objectives[""] or measures[""]:
         rows.append(("", "No priority"))
     return tuple(
@@ -72,37 +73,15 @@ def in_all(rows: Iterable[PriorityCount], title: str = "Total") -> PriorityCount
     )
 
 
-def _counted(weave: Woven) -> Iterator[tuple[str, bool]]:
+def _counted(index: Indexed) -> Iterator[tuple[str, bool]]:
     """Each code that counts, and whether it is a measure."""
-    yield from ((item.code, False) for item in weave.items.values() if item.kind in COUNTED)
-    yield from ((code, True) for code in weave.measures)
+    yield from ((item.code, False) for item in index.items.values() if item.kind in COUNTED)
+    yield from ((code, True) for code in index.measures)
 
 
-def _homes(weave: Woven) -> dict[str, tuple[str, bool]]:
-    """The priority that each thing below one counts under, and whether it is inward-looking.
-
-    Walked downwards, so that each is met once and a cycle, which no priority stands above, never.
-    """
-    below: dict[str, list[str]] = defaultdict(list)
-    for code in weave.up:
-        above = primary(weave, code)
-        if above is not None and not _is_priority(weave.items.get(code)):
-            below[above].append(code)
-    homes: dict[str, tuple[str, bool]] = {}
-    for item in filter(_is_priority, weave.items.values()):
-        waiting = [(item.code, item.inward)]
-        while waiting:
-            here, inwards = waiting.pop()
-            found = [(code, inwards or _inward(weave, code)) for code in below[here]]
-            homes.update({code: (item.code, each) for code, each in found})
-            waiting.extend(found)
-    return homes
-
-
-def _is_priority(item: Item | None) -> bool:
-    return item is not None and item.kind is ItemKind.PRIORITY
-
-
-def _inward(weave: Woven, code: str) -> bool:
-    item = weave.items.get(code)
-    return item is not None and item.inward
+def _home(index: Indexed, code: str) -> tuple[str, bool]:
+    """The priority that something counts under, blank for none; and whether it is inward-looking."""
+    priority, above = priority_of(index, code), way(index, code)
+    end = above.index(priority.code) + 1 if priority else 0
+    way_up = (index.items.get(each) for each in (code, *above[:end]))
+    return priority.code if priority else "", any(item.inward for item in way_up if item)

@@ -1,104 +1,91 @@
-"""The weave: which item or measure hangs from which, looked up by code, and the cycles in it.
+"""Ways through the thread: up to the priority that something counts under, and round its cycles."""
 
-Built once and walked often. Links that end nowhere are left out; `checks` reports those.
-"""
+from collections.abc import Iterable, Iterator
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-from goldenthread.core.facts.framework import Framework
-from goldenthread.core.facts.measures import Measure
-from goldenthread.core.facts.plans import Item, Link
+from goldenthread.core.facts.plans import Item, ItemKind
+from goldenthread.core.thread.indexed import Indexed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Woven:
-    """Items and measures in force by code, and the links between them.
-
-    `up` and `down` hold links by the code at their lower and upper end, the primary first, then in
-    order of code.
-    """
-
-    items: Mapping[str, Item]
-    measures: Mapping[str, Measure]
-    up: Mapping[str, Sequence[Link]]
-    down: Mapping[str, Sequence[Link]]
-
-
-def woven(framework: Framework) -> Woven:
-    """The framework's thread; rows that have ended, and links that end nowhere, are left out."""
-    items = {item.code: item for item in framework.items if not item.ended}
-    measures = {row.code: row for row in framework.measures if not row.ended}
-    links = [
-        link
-        for link in framework.links
-        if not link.ended
-        and link.target in items
-        and (link.source in items or link.source in measures)
-    ]
-    up, down = defaultdict[str, list[Link]](list), defaultdict[str, list[Link]](list)
-    for link in sorted(links, key=lambda link: (not link.primary, link.source, link.target)):
-        up[link.source].append(link)
-        down[link.target].append(link)
-    return Woven(items=items, measures=measures, up=dict(up), down=dict(down))
-
-
-def primary(weave: Woven, code: str) -> str | None:
+def primary(index: Indexed, code: str) -> str | None:
     """The code of the item that something hangs from in tables; None if it hangs from nothing.
 
     That is its primary link; its only link needs no mark. Several links, none of them primary,
     leave it undecided: None.
     """
-    links = weave.up.get(code, ())
+    links = index.over.get(code, ())
     return links[0].target if links and (links[0].primary or len(links) == 1) else None
 
 
-def chain(weave: Woven, code: str) -> tuple[Item, ...]:
-    """The items above, nearest first, by primary links; a cycle ends the way where it closes."""
-    found: dict[str, Item] = {}
-    above = primary(weave, code)
-    while above is not None and above != code and above not in found:
-        found[above] = weave.items[above]
-        above = primary(weave, above)
-    return tuple(found.values())
+def way(index: Indexed, code: str) -> tuple[str, ...]:
+    """The codes above something, nearest first, on the way by which every table counts it.
 
-
-def children(weave: Woven, code: str) -> tuple[Item | Measure, ...]:
-    """What hangs directly below an item, by any link: items, then measures, in order of code."""
-    below = sorted({link.source for link in weave.down.get(code, ())})
-    items = [weave.items[each] for each in below if each in weave.items]
-    return (*items, *(weave.measures[each] for each in below if each not in weave.items))
-
-
-def upward(framework: Framework, code: str) -> tuple[Item, ...]:
-    """The way up from an item or measure to its priority by primary links, nearest first.
-
-    Empty if it hangs from nothing. For many walks, weave once and use `chain`.
+    By primary links, as far as they go; a cycle ends the way where it closes. Where they lead to no
+    priority, it is the shortest way by any links to one, if there is any. It may pass through what
+    has ended, whose code is in no framework.
     """
-    return chain(woven(framework), code)
+    found = _by_primary(index, code)
+    if any(_is_priority(index, each) for each in (code, *found)):
+        return found
+    return _nearest(index, code) or found
 
 
-def downward(framework: Framework, code: str) -> tuple[Item | Measure, ...]:
-    """What hangs directly below an item, by any link: items, then measures, in order of code.
+def _by_primary(index: Indexed, code: str) -> tuple[str, ...]:
+    met = {code: None}
+    above = primary(index, code)
+    while above is not None and above not in met:
+        met[above] = None
+        above = primary(index, above)
+    return tuple(met)[1:]
 
-    For many walks, weave once and use `children`.
-    """
-    return children(woven(framework), code)
+
+def _nearest(index: Indexed, code: str) -> tuple[str, ...]:
+    """The way to the nearest priority by any links, primary ones first; empty if there is none."""
+    ways: dict[str, tuple[str, ...]] = {code: ()}
+    waiting = [code]
+    for here in waiting:
+        for link in index.over.get(here, ()):
+            if link.target not in ways:
+                ways[link.target] = (*ways[here], link.target)
+                waiting.append(link.target)
+                if _is_priority(index, link.target):
+                    return ways[link.target]
+    return ()
 
 
-def reached(weave: Woven, starts: Iterable[str]) -> frozenset[str]:
+def _is_priority(index: Indexed, code: str) -> bool:
+    item = index.items.get(code)
+    return item is not None and item.kind is ItemKind.PRIORITY
+
+
+def priority_of(index: Indexed, code: str) -> Item | None:
+    """The priority that something counts under: the first on its way up, itself included."""
+    found = (each for each in (code, *way(index, code)) if _is_priority(index, each))
+    return index.items.get(next(found, ""))
+
+
+def plans_of(index: Indexed, code: str) -> tuple[str, ...]:
+    """The plans of every item that something hangs from, at any height, nearest first."""
+    met, plans = [code], dict[str, None]()
+    for here in met:
+        item = index.items.get(here)
+        if item is not None:
+            plans[item.plan] = None
+        met.extend(x.target for x in index.over.get(here, ()) if x.target not in met)
+    return tuple(plans)
+
+
+def reached(index: Indexed, starts: Iterable[str]) -> frozenset[str]:
     """Every code on the way up from some others, by any link, themselves included."""
     met = dict.fromkeys(starts)
     waiting = list(met)
     while waiting:
-        above = [link.target for link in weave.up.get(waiting.pop(), ()) if link.target not in met]
+        above = [link.target for link in index.up.get(waiting.pop(), ()) if link.target not in met]
         met.update(dict.fromkeys(above))
         waiting.extend(above)
     return frozenset(met)
 
 
-def cycles(weave: Woven) -> tuple[tuple[str, ...], ...]:
+def cycles(index: Indexed) -> tuple[tuple[str, ...], ...]:
     """Groups of items each of which hangs, by some way, from itself; codes in order.
 
     Kosaraju's two walks: in order of finishing upward, then gathered downward. Time grows with the
@@ -106,19 +93,19 @@ def cycles(weave: Woven) -> tuple[tuple[str, ...], ...]:
     """
     placed: set[str] = set()
     groups = []
-    for code in reversed(_finished(weave)):
-        group = sorted(_gathered(weave, code, placed))
-        if len(group) > 1 or any(code == link.target for link in weave.up.get(code, ())):
+    for code in reversed(_finished(index)):
+        group = sorted(_gathered(index, code, placed))
+        if len(group) > 1 or any(code == link.target for link in index.up.get(code, ())):
             groups.append(tuple(group))
     return tuple(sorted(groups))
 
 
-def _finished(weave: Woven) -> list[str]:
+def _finished(index: Indexed) -> list[str]:
     """The items in the order in which a walk upward is done with them."""
     done: list[str] = []
     met: set[str] = set()
-    for start in weave.items:
-        path = _entered(weave, start, met)
+    for start in index.items:
+        path = _entered(index, start, met)
         while path:
             code, waiting = path[-1]
             following = next(waiting, None)
@@ -126,26 +113,26 @@ def _finished(weave: Woven) -> list[str]:
                 done.append(code)
                 path.pop()
             else:
-                path.extend(_entered(weave, following, met))
+                path.extend(_entered(index, following, met))
     return done
 
 
-def _entered(weave: Woven, code: str, met: set[str]) -> list[tuple[str, Iterator[str]]]:
+def _entered(index: Indexed, code: str, met: set[str]) -> list[tuple[str, Iterator[str]]]:
     if code in met:
         return []
     met.add(code)
-    return [(code, iter([link.target for link in weave.up.get(code, ())]))]
+    return [(code, iter([link.target for link in index.up.get(code, ())]))]
 
 
-def _gathered(weave: Woven, start: str, placed: set[str]) -> list[str]:
+def _gathered(index: Indexed, start: str, placed: set[str]) -> list[str]:
     """The items not yet placed that reach one, by links among them; each is placed."""
     if start in placed:
         return []
     placed.add(start)
     group = [start]
     for code in group:
-        for link in weave.down.get(code, ()):
-            if link.source in weave.items and link.source not in placed:
+        for link in index.down.get(code, ()):
+            if link.source in index.items and link.source not in placed:
                 placed.add(link.source)
                 group.append(link.source)
     return group

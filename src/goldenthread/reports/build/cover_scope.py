@@ -9,10 +9,11 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine, Item, ItemKind, Plan, PlanKind
 from goldenthread.core.facts.returns import Narrative, Section
 from goldenthread.core.lines.choosing import by_reference
-from goldenthread.core.lines.indexed import Indexed, indexed, priority_of
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.lines.risks import risk_lines
+from goldenthread.core.thread.indexed import Indexed, indexed
+from goldenthread.core.thread.weave import priority_of
 from goldenthread.reports.model import Report
 
 TO_FILL_IN = "To fill in"

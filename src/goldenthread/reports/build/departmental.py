@@ -7,7 +7,7 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import PlanKind
 from goldenthread.core.facts.returns import Section
 from goldenthread.core.lines.choosing import counts
-from goldenthread.core.lines.indexed import indexed, unit_title
+from goldenthread.core.thread.indexed import indexed, unit_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.attention import attention
 from goldenthread.reports.build.control import control

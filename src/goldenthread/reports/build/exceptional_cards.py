@@ -92,8 +92,8 @@ def _due(line: MeasureLine, period: Period) -> str:
 
 
 def _step(share: Share, line: MeasureLine) -> ItemLine | None:
-    above = share.weave.up.get(line.code, ())
-    beside = {link.source for each in above[:1] for link in share.weave.down[each.target]}
+    above = share.index.up.get(line.code, ())
+    beside = {link.source for each in above[:1] for link in share.index.down[each.target]}
     steps = [item for item in share.items if item.code in beside and item.item.kind in STEPS]
     left = [
         step

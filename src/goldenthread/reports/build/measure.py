@@ -7,7 +7,7 @@ from typing import Protocol
 from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Plan, PlanKind
-from goldenthread.core.lines.indexed import indexed
+from goldenthread.core.thread.indexed import indexed
 from goldenthread.reports.build import series
 from goldenthread.reports.build.scope import Scope
 from goldenthread.reports.measure_words import of_edges, of_measure

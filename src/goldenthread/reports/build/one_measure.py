@@ -6,9 +6,9 @@ from dataclasses import replace
 from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.lines.indexed import indexed, post_title
 from goldenthread.core.lines.measures import measure_line
 from goldenthread.core.lines.series import held
+from goldenthread.core.thread.indexed import indexed, post_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.kinds import Every, Kind, Subject, file_name
 from goldenthread.reports.build.measure import charted

@@ -7,7 +7,7 @@ from functools import partial
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.lines.choosing import counts, natural
-from goldenthread.core.lines.indexed import unit_title
+from goldenthread.core.thread.indexed import unit_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.exceptional import late
 from goldenthread.reports.build.performance import year_so_far

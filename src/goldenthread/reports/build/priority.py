@@ -128,8 +128,8 @@ def _first(share: Share) -> Iterator[Block]:
 
 
 def _hangs_from_above(share: Share, code: str) -> bool:
-    above = (share.index.items.get(target) for target in share.index.up.get(code, ()))
-    plans = (share.index.plans.get(item.plan) for item in above if item)
+    above = (share.index.items[link.target] for link in share.index.up.get(code, ()))
+    plans = (share.index.plans.get(item.plan) for item in above)
     return any(plan.kind in ABOVE for plan in plans if plan)
 
 

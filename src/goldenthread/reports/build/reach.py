@@ -9,9 +9,9 @@ from goldenthread.core.facts.organisation import Body, BodyKind, Council
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.lines.choosing import SORTS
-from goldenthread.core.lines.indexed import indexed
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
+from goldenthread.core.thread.indexed import indexed
 from goldenthread.reports.build.kinds import Subject
 from goldenthread.reports.build.scope import STEPS
 from goldenthread.reports.words import plural

@@ -6,7 +6,7 @@ from decimal import Decimal
 from goldenthread.core.facts.organisation import BodyKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine
-from goldenthread.core.lines.indexed import indexed
+from goldenthread.core.thread.indexed import indexed
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.counted import count
 from goldenthread.reports.build.frame import Frame, asked, framed, readers, the_council

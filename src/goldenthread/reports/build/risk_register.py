@@ -10,8 +10,8 @@ from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.organisation import BodyKind, UnitKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.risks import Register, Risk
-from goldenthread.core.lines.indexed import Indexed, indexed
 from goldenthread.core.thread.audit import audit
+from goldenthread.core.thread.indexed import Indexed, indexed
 from goldenthread.reports.build import control
 from goldenthread.reports.build.counted import count
 from goldenthread.reports.build.frame import Frame, asked, framed, readers

@@ -11,10 +11,10 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine, ItemKind, Plan, WorkforceLine
 from goldenthread.core.facts.returns import Narrative, Section
 from goldenthread.core.lines.choosing import by_reference, natural
-from goldenthread.core.lines.indexed import Indexed, indexed, owner, unit_title
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.lines.risks import risk_lines
+from goldenthread.core.thread.indexed import Indexed, indexed, owner, unit_title
 from goldenthread.reports.words import listed
 
 Line = TypeVar("Line", BudgetLine, WorkforceLine)

@@ -10,7 +10,7 @@ from goldenthread.core.facts.returns import Figure
 from goldenthread.core.judging.cases import case_for
 from goldenthread.core.judging.judge import score
 from goldenthread.core.lines.choosing import WORDS, counts
-from goldenthread.core.thread.weave import chain
+from goldenthread.core.thread.weave import way
 from goldenthread.reports.build import exceptional
 from goldenthread.reports.build.exceptional_cards import detail
 from goldenthread.reports.build.frame import Frame, framed
@@ -178,7 +178,7 @@ def _wanted(share: Share, selection: Selection) -> Callable[[Line], bool]:
 
 def _under(share: Share, line: Line, code: str) -> bool:
     codes = line.risk.items if isinstance(line, RiskLine) else (line.code,)
-    return any(code in {each, *(i.code for i in chain(share.weave, each))} for each in codes)
+    return any(code in (each, *way(share.index, each)) for each in codes)
 
 
 def _kinds(share: Share, line: MeasureLine) -> frozenset[str]:

@@ -7,10 +7,10 @@ from typing import TypeVar
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine, PlanKind, WorkforceLine
-from goldenthread.core.lines.indexed import indexed, unit_title
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.lines.outline import Woven, beneath, woven
+from goldenthread.core.thread.indexed import indexed, unit_title
 from goldenthread.reports.build.scope import OBJECTIVES
 
 NOWHERE = "No service plan"

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
 from goldenthread.core.facts.organisation import Body, Council, Post, PostKind, Unit, UnitKind
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.facts.plans import Item, ItemKind
+from goldenthread.core.facts.plans import Item
 from goldenthread.core.judging.triggers import Exceptionally, exceptions
-from goldenthread.core.lines.indexed import Indexed, indexed, unit_title
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.lines.risks import risk_lines
-from goldenthread.core.thread.weave import Woven, chain, woven
+from goldenthread.core.thread.indexed import Indexed, indexed, unit_title
+from goldenthread.core.thread.weave import priority_of
 from goldenthread.reports.build.kinds import Subject
 from goldenthread.reports.words import listed
 
@@ -38,7 +38,6 @@ class Share:
     picture: Picture
     council: Council
     index: Indexed
-    weave: Woven
     reasons: Mapping[str, tuple[Exceptionally, ...]]
     measures: tuple[MeasureLine, ...]
     items: tuple[ItemLine, ...]
@@ -56,7 +55,6 @@ def everything(picture: Picture) -> Share:
         picture=picture,
         council=picture.framework.council[0],
         index=indexed(picture.framework),
-        weave=woven(picture.framework),
         reasons={code: tuple(found) for code, found in reasons.items()},
         measures=measure_lines(picture),
         items=item_lines(picture),
@@ -135,20 +133,11 @@ def of_unit(share: Share, code: str) -> Share:
 
 
 def priority(share: Share, line: Line) -> Item | None:
-    """Return the priority that a line counts under: by primary links, else the nearest by any link.
-
-    A risk counts under the priority of the first of its objectives that has one.
-    """
-    codes = line.risk.items if isinstance(line, RiskLine) else (line.code,)
-    found = (_primarily(share, code) for code in codes)
-    nearest = None if isinstance(line, RiskLine) else line.priority
-    return next((item for item in found if item), nearest)
-
-
-def _primarily(share: Share, code: str) -> Item | None:
-    own = share.weave.items.get(code)
-    way = (*((own,) if own else ()), *chain(share.weave, code))
-    return next((item for item in way if item.kind is ItemKind.PRIORITY), None)
+    """Return the priority that a line counts under; a risk's is that of its first objective with one."""
+    if not isinstance(line, RiskLine):
+        return line.priority
+    found = (priority_of(share.index, code) for code in line.risk.items)
+    return next((item for item in found if item), None)
 
 
 def of_priority(share: Share, code: str) -> Share:

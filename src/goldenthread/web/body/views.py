@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from goldenthread.core.facts.lines import Owner
 from goldenthread.core.facts.organisation import Body, Unit
 from goldenthread.core.facts.plans import Item, PlanKind
-from goldenthread.core.lines.indexed import owner
+from goldenthread.core.thread.indexed import owner
 from goldenthread.reports.words import listed as joined
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import BY_PRIORITY

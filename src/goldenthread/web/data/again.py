@@ -8,9 +8,9 @@ from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.publishing import Issue
 from goldenthread.core.facts.returns import Figure, Missing
-from goldenthread.core.lines.indexed import post_title
 from goldenthread.core.periods import Period
 from goldenthread.core.quantities import figure_shown
+from goldenthread.core.thread.indexed import post_title
 from goldenthread.records.collection import queries as collection
 from goldenthread.reports.build.catalogue import BY_CODE
 from goldenthread.web.known import Known

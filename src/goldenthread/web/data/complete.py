@@ -7,9 +7,9 @@ from datetime import date
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner
 from goldenthread.core.facts.plans import ItemKind
 from goldenthread.core.facts.returns import Missing
-from goldenthread.core.lines.indexed import Indexed, owner, unit_title
 from goldenthread.core.measuring.lateness import today
 from goldenthread.core.periods import due
+from goldenthread.core.thread.indexed import Indexed, owner, unit_title
 from goldenthread.web.known import Known
 
 STEPS = (ItemKind.MILESTONE, ItemKind.TASK)

@@ -14,8 +14,8 @@ from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.imports import Manifest
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.returns import Returns
-from goldenthread.core.lines.indexed import post_title
 from goldenthread.core.measuring.lateness import today
+from goldenthread.core.thread.indexed import post_title
 from goldenthread.flows import imports
 from goldenthread.flows.returns import ReturnsError
 from goldenthread.intake.parsed import Parsed

@@ -9,10 +9,10 @@ from goldenthread.core.facts.measures import Measure
 from goldenthread.core.facts.organisation import Place, PlaceKind
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.returns import Figure
-from goldenthread.core.lines.indexed import post_title
 from goldenthread.core.periods import Period
 from goldenthread.core.quantities import figure_shown, rounded, shown, value_of
 from goldenthread.core.quantities.spread import spread
+from goldenthread.core.thread.indexed import post_title
 from goldenthread.reports.words import day, moment, plural
 from goldenthread.web.known import Known
 

@@ -11,8 +11,9 @@ from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.measures import Measure, RatingWord, Target
 from goldenthread.core.facts.plans import Item
 from goldenthread.core.judging.cases import rule_of
-from goldenthread.core.lines.indexed import path, post_title
 from goldenthread.core.measuring.trajectory import for_period
+from goldenthread.core.thread.indexed import post_title
+from goldenthread.core.thread.weave import way
 from goldenthread.records.collection import queries as collection
 from goldenthread.reports import chart
 from goldenthread.reports.build import measure as built
@@ -87,7 +88,7 @@ def _line(here: Known, code: str) -> MeasureLine:
 
 def _page(here: Known, line: MeasureLine) -> Page:
     row = line.measure
-    up = path(here.index, row.code)
+    up = way(here.index, row.code)
     said = _sayings(here, row)
     drawn = built.charted(here.picture, line)
     target = _target(here, line)
@@ -100,7 +101,7 @@ def _page(here: Known, line: MeasureLine) -> Page:
         chart=drawn,
         drawing=_drawing(drawn),
         up=_items(here, reversed(up)),
-        links=_items(here, here.index.up.get(row.code, ())),
+        links=_items(here, [link.target for link in here.index.up.get(row.code, ())]),
         rule=_rule(here, row),
         target=target,
         agreed_by=post_title(here.index, target.agreed_by) if target else "",

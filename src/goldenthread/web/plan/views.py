@@ -9,7 +9,7 @@ from goldenthread.core.facts.lines import Owner
 from goldenthread.core.facts.organisation import Unit
 from goldenthread.core.facts.plans import Plan
 from goldenthread.core.facts.returns import Narrative
-from goldenthread.core.lines.indexed import owner
+from goldenthread.core.thread.indexed import owner
 from goldenthread.reports.words import day, plural
 from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.core.facts.plans import Item, ItemKind
-from goldenthread.core.lines.indexed import unit_title
+from goldenthread.core.thread.indexed import unit_title
 from goldenthread.web.known import Known
 from goldenthread.web.leads import leads
 

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.lines import ItemLine, RiskLine
 from goldenthread.core.facts.plans import Item, ItemKind, Plan
-from goldenthread.core.lines.indexed import path
 from goldenthread.core.lines.outline import Strand, Thread, strand, thread
 from goldenthread.core.thread.audit import KINDS
+from goldenthread.core.thread.weave import way
 from goldenthread.reports.item_words import of_item
 from goldenthread.reports.words import plural
 from goldenthread.web.design.asked import asked
@@ -104,14 +104,14 @@ def _breaks(here: Known) -> tuple[Break, ...]:
 
 def _item(here: Known, code: str) -> ItemPage:
     line = here.weave.items[code]
-    up = path(here.index, code)
-    other = [each for each in here.index.up.get(code, ()) if each not in up]
+    up = way(here.index, code)
+    other = (link.target for link in here.index.up.get(code, ()) if link.target not in up)
     return ItemPage(
         line=line,
         plan=here.index.plans.get(line.item.plan),
         sentences=of_item(line),
         up=tuple(here.index.items[each] for each in reversed(up) if each in here.index.items),
-        other=tuple(here.index.items[each] for each in other if each in here.index.items),
+        other=tuple(here.index.items[each] for each in other),
         strand=strand(here.weave, code),
         risks=tuple(risk for risk in here.risks if code in risk.risk.items),
         broken=here.broken.get(code, ()),
