@@ -1,9 +1,10 @@
 """The one way in: a row is appended, sealed to the row before it, and told in the trail."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, transaction
@@ -51,15 +52,16 @@ def append(
     moment is earlier than the trail's last, if nobody is named, or if a key is given twice.
     """
     head = _open(saying)
+    keyed = _keyed(facts)
     held = _held(model, facts, head)
-    wanted = [f for f in _once(facts) if always or held.get(f.key(), (0, None))[1] != f]
-    new = sum(fact.key() not in held for fact in wanted)
+    wanted = {k: f for k, f in keyed.items() if always or held.get(k, ABSENT)[1] != f}
+    new = len(wanted.keys() - held.keys())
     if wanted:
-        drafts, seals = _drafts(model, wanted, held, saying, head)
-        _event(saying, head, model._meta.db_table, drafts[0]["id"], seals)
-        _insert(model, drafts, seals, progress)
+        drafts = _drafts(model, wanted, held, saying, head)
+        _event(saying, head, model._meta.db_table, drafts)
+        _insert(model, drafts, progress)
     counts = Counts(new=new, changed=len(wanted) - new, same=len(facts) - len(wanted))
-    return Kept(sheet=model.FACT.SHEET, counts=counts, appended=tuple(wanted))
+    return Kept(sheet=model.FACT.SHEET, counts=counts, appended=tuple(wanted.values()))
 
 
 def _open(saying: Saying) -> Head:
@@ -78,17 +80,25 @@ def _open(saying: Saying) -> Head:
     return head
 
 
-def _once(facts: Sequence[Fact]) -> Sequence[Fact]:
-    keys: set[tuple[Any, ...]] = set()
+Key = tuple[Any, ...]
+Draft = dict[str, Any]
+"""A row as it will be kept, by column."""
+
+Held = dict[Key, tuple[int | None, Fact | None]]
+ABSENT = (None, None)
+"""What stands for a key of which nothing is held."""
+
+
+def _keyed(facts: Sequence[Fact]) -> dict[Key, Fact]:
+    """The facts by their keys, in order. Raises TrailError if two have the same."""
+    keyed: dict[Key, Fact] = {}
     for fact in facts:
-        if fact.key() in keys:
-            words = ", ".join(str(part) for part in fact.key() if part != "")
+        key = fact.key()
+        if key in keyed:
+            words = ", ".join(str(part) for part in key if part != "")
             raise TrailError(f"{fact.SHEET}: {words} is given twice.")
-        keys.add(fact.key())
-    return facts
-
-
-Held = dict[tuple[Any, ...], tuple[int, Fact]]
+        keyed[key] = fact
+    return keyed
 
 
 def _held(model: type[models.Statement], facts: Sequence[Fact], head: Head) -> Held:
@@ -125,12 +135,12 @@ def _last(model: type[models.Statement]) -> _Last:
 
 def _drafts(
     model: type[models.Statement],
-    facts: Sequence[Fact],
+    facts: Mapping[Key, Fact],
     held: Held,
     saying: Saying,
     head: Head,
-) -> tuple[Sequence[dict[str, Any]], Sequence[str]]:
-    """The rows as they will be kept, and their seals."""
+) -> list[Draft]:
+    """The rows as they will be kept, each sealed to the one before it."""
     last = _last(model)
     said = {
         "event_id": head.number + 1,
@@ -139,29 +149,19 @@ def _drafts(
         "said_why": saying.reason,
     }
     drafts = [
-        {**said, "id": number, "supersedes_id": _before(held, fact), **rows.columns(fact)}
-        for number, fact in enumerate(facts, start=last.number + 1)
+        {**said, "id": number, "supersedes_id": held.get(key, ABSENT)[0], **rows.columns(fact)}
+        for number, (key, fact) in enumerate(facts.items(), start=last.number + 1)
     ]
-    return drafts, list(chain(last.seal, (rows.content(draft) for draft in drafts)))
+    seals = list(chain(last.seal, map(rows.content, drafts)))
+    for draft, one in zip(drafts, seals, strict=True):
+        draft["seal"] = one
+    return drafts
 
 
-def _before(held: Held, fact: Fact) -> int | None:
-    """The number of the row that the fact's own supersedes, if there is one."""
-    found = held.get(fact.key())
-    return found[0] if found else None
-
-
-def _insert(
-    model: type[models.Statement],
-    drafts: Sequence[dict[str, Any]],
-    seals: Sequence[str],
-    progress: Progress,
-) -> None:
+def _insert(model: type[models.Statement], drafts: Sequence[Draft], progress: Progress) -> None:
     # In SQL, not through the model's own bulk_create: five times as quick for a year's figures.
     names = [str(field.attname) for field in model._meta.concrete_fields]
-    sql = _insertion(model, names)
-    made = ({**draft, "seal": one} for draft, one in zip(drafts, seals, strict=True))
-    kept = ([_prepared(row[name]) for name in names] for row in made)
+    sql, kept = _insertion(model, names), map(itemgetter(*names), drafts)
     done = 0
     with connection.cursor() as cursor:
         while batch := list(islice(kept, BATCH)):
@@ -178,22 +178,17 @@ def _insertion(model: type[models.Statement], names: Sequence[str]) -> str:
     return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({values})"  # noqa: S608  # as above
 
 
-def _prepared(value: Any) -> Any:
-    """A kept value as either database takes it: SQLite keeps a day as its text."""
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _event(saying: Saying, head: Head, table: str, first: int, seals: Sequence[str]) -> None:
-    told: dict[str, Any] = {
+def _event(saying: Saying, head: Head, table: str, drafts: Sequence[Draft]) -> None:
+    told: Draft = {
         "number": head.number + 1,
         "at": rows.as_moment(saying.at),
         "by": saying.by,
         "what": saying.what,
         "reason": saying.reason,
         "table": table,
-        "first": first,
-        "count": len(seals),
-        "last_seal": seals[-1] if seals else "",
+        "first": drafts[0]["id"] if drafts else 0,
+        "count": len(drafts),
+        "last_seal": drafts[-1]["seal"] if drafts else "",
     }
     models.Event.objects.create(seal=seal(head.seal, rows.content(told)), **told)
 
@@ -202,7 +197,7 @@ def _event(saying: Saying, head: Head, table: str, first: int, seals: Sequence[s
 def tell(*, by: str, at: datetime, reason: str, what: str) -> None:
     """Leave an event that brought no rows, such as an account made. Raises TrailError as `append` does."""
     saying = Saying(by=by, at=at, reason=reason, what=what)
-    _event(saying, _open(saying), "", 0, ())
+    _event(saying, _open(saying), "", ())
 
 
 @transaction.atomic

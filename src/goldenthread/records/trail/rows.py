@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin
 
 from goldenthread.core.facts.columns import Fact, described
@@ -57,11 +58,17 @@ def moment(text: str) -> datetime:
 
 
 def _as_parts(parts: Sequence[tuple[str, Decimal]]) -> str:
-    return _json([[name, as_exact(value)] for name, value in parts])
+    return NONE if not parts else _json([[name, as_exact(value)] for name, value in parts])
 
 
 def _parts(text: str) -> tuple[tuple[str, Decimal], ...]:
+    if text == NONE:
+        return ()
     return tuple((name, Decimal(value)) for name, value in json.loads(text))
+
+
+NONE = "[]"
+"""A list of nothing, as most figures' components are: neither written nor read again each time."""
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +106,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _word(word: StrEnum) -> str:
-    return word.value
+    return str(word)
 
 
 def _same(value: Any) -> Any:
@@ -134,21 +141,24 @@ def _turns(kind: Any) -> tuple[Turn, Turn]:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A fact's fields in order: their names, and how each is written and read."""
+    """A fact's fields in order, and how those are written and read that are not kept as they are."""
 
     names: tuple[str, ...]
-    writers: tuple[Turn, ...]
-    readers: tuple[Turn, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    writers: tuple[tuple[str, Turn], ...]
+    readers: tuple[tuple[str, Turn], ...]
 
 
 @cache
 def _form(kind: Any) -> _Form:
     fields = described(kind)
-    turns = [_turns(field.kind) for field in fields]
+    names = tuple(field.name for field in fields)
+    turns = [(field.name, *_turns(field.kind)) for field in fields]
     return _Form(
-        names=tuple(field.name for field in fields),
-        writers=tuple(write for write, _ in turns),
-        readers=tuple(read for _, read in turns),
+        names=names,
+        values=attrgetter(*names),
+        writers=tuple((name, write) for name, write, _ in turns if write is not _same),
+        readers=tuple((name, read) for name, _, read in turns if read is not _same),
     )
 
 
@@ -165,27 +175,26 @@ def names(kind: type[Fact]) -> tuple[str, ...]:
 def columns(fact: Fact) -> dict[str, Any]:
     """The fact's columns: each field's name with its value as kept."""
     form = _form_of(type(fact))
-    return {
-        name: None if (value := getattr(fact, name)) is None else write(value)
-        for name, write in zip(form.names, form.writers, strict=True)
-    }
+    kept = dict(zip(form.names, form.values(fact), strict=True))
+    for name, write in form.writers:
+        if kept[name] is not None:
+            kept[name] = write(kept[name])
+    return kept
 
 
 def fact(kind: type[F], values: Iterable[Any]) -> F:
     """The fact whose columns, in order, hold these values."""
     form = _form_of(kind)
-    return kind(
-        **{
-            name: None if value is None else read(value)
-            for name, read, value in zip(form.names, form.readers, values, strict=True)
-        }
-    )
+    said = dict(zip(form.names, values, strict=True))
+    for name, read in form.readers:
+        if said[name] is not None:
+            said[name] = read(said[name])
+    return kind(**said)
 
 
 def column(kind: type[Fact], name: str, value: Any) -> Any:
     """One value as it is kept in the column of that name, to look rows up by."""
-    form = _form_of(kind)
-    return form.writers[form.names.index(name)](value)
+    return dict(_form_of(kind).writers).get(name, _same)(value)
 
 
 def content(kept: dict[str, Any]) -> Content:
