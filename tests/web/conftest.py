@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from goldenthread.web.design.remembering import forget
 from tests.town.fixtures import ACCOUNT
 
 
@@ -17,6 +18,7 @@ def _plain(settings: Any, tmp_path: Path) -> None:
     settings.DATA = tmp_path / "data"
     settings.STATIC_ROOT = tmp_path
     settings.MIDDLEWARE = [each for each in settings.MIDDLEWARE if "whitenoise" not in each]
+    forget()
 
 
 @pytest.fixture

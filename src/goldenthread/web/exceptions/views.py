@@ -10,7 +10,7 @@ from goldenthread.core.judging.triggers import FAR_OVER, Why
 from goldenthread.core.measuring.lateness import OVER
 from goldenthread.reports.words import plural
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
 from goldenthread.web.narrowing import Field, fields, narrowed
@@ -53,7 +53,7 @@ def exceptions(request: HttpRequest) -> HttpResponse:
     """Show what is out of line, for the council or for the part of it that was asked."""
     here = known(asked(request))
     by = fields(here, request.GET)
-    return show(request, "exceptions.html", _page(here, by), here, "exceptions")
+    return show_known(request, "exceptions.html", "exceptions", here, _page, by)
 
 
 def download(request: HttpRequest, form: str) -> HttpResponse:

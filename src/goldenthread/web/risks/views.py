@@ -15,7 +15,7 @@ from goldenthread.reports.words import listed as joined
 from goldenthread.reports.words import lowered, period_title, plural
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
 from goldenthread.web.narrowing import Field, fields, narrowed
@@ -89,8 +89,8 @@ class By:
 def risks(request: HttpRequest) -> HttpResponse:
     """Show the matrix and the register, narrowed as asked."""
     here = known(asked(request))
-    page = _page(here, fields(here, request.GET), _by(request.GET))
-    return show(request, "risks.html", page, here, "risks")
+    chosen, by = fields(here, request.GET), _by(request.GET)
+    return show_known(request, "risks.html", "risks", here, _page, chosen, by)
 
 
 def download(request: HttpRequest, form: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from goldenthread.reports.build import scorecard as built
 from goldenthread.reports.words import of_counts, plural
 from goldenthread.web.bar import Part, bar
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.scorecard.choices import BACK, Choice, Order, choices, chosen_of, order_of
 from goldenthread.web.sending import FORMATS, Offer, offers, send
@@ -64,7 +64,7 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     by, order = chosen_of(request.GET), order_of(request.GET)
     asked_for = request.GET.get("page", "")
     number = int(asked_for) if asked_for.isdecimal() and len(asked_for) < 5 else 1
-    return show(request, "scorecard.html", _page(here, by, order, number), here, "scorecard")
+    return show_known(request, "scorecard.html", "scorecard", here, _page, by, order, number)
 
 
 def download(request: HttpRequest, form: str) -> HttpResponse:
