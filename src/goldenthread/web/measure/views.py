@@ -21,7 +21,7 @@ from goldenthread.reports.measure_words import of_measure, of_rating
 from goldenthread.reports.model import Chart
 from goldenthread.reports.words import moment
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.measure.behind import (
     Comparison,
@@ -66,7 +66,7 @@ class Page:
 def measure(request: HttpRequest, code: str) -> HttpResponse:
     """Show one measure."""
     here = known(asked(request))
-    return show(request, "measure.html", _page(here, _line(here, code)), here, "scorecard")
+    return show_known(request, "measure.html", "scorecard", here, _page, code)
 
 
 def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
@@ -86,7 +86,8 @@ def _line(here: Known, code: str) -> MeasureLine:
     return line
 
 
-def _page(here: Known, line: MeasureLine) -> Page:
+def _page(here: Known, code: str) -> Page:
+    line = _line(here, code)
     row = line.measure
     up = way(here.index, row.code)
     said = _sayings(here, row)

@@ -14,7 +14,7 @@ from goldenthread.core.thread.weave import way
 from goldenthread.reports.item_words import of_item
 from goldenthread.reports.words import plural
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 
 
@@ -56,8 +56,19 @@ class ItemPage:
 
 def outline(request: HttpRequest) -> HttpResponse:
     """Show the whole thread, folded, with what is broken in it."""
+    return show_known(request, "thread.html", "thread", known(asked(request)), _outline)
+
+
+def item(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one item of the thread."""
     here = known(asked(request))
-    page = Page(
+    if code not in here.weave.items:
+        raise Http404(f"There is no item “{code}” in this period.")
+    return show_known(request, "item.html", "thread", here, _item, code)
+
+
+def _outline(here: Known) -> Page:
+    return Page(
         answer=_answer(here),
         thread=thread(here.weave),
         broken=here.broken,
@@ -66,15 +77,6 @@ def outline(request: HttpRequest) -> HttpResponse:
         items=frozenset(here.weave.items),
         measures=frozenset(here.weave.measures),
     )
-    return show(request, "thread.html", page, here, "thread")
-
-
-def item(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one item of the thread."""
-    here = known(asked(request))
-    if code not in here.weave.items:
-        raise Http404(f"There is no item “{code}” in this period.")
-    return show(request, "item.html", _item(here, code), here, "thread")
 
 
 def _answer(here: Known) -> tuple[str, ...]:
