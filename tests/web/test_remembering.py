@@ -20,7 +20,24 @@ from goldenthread.web.design import frame, remembering
 from goldenthread.web.design.remembering import Written, forget, remembered
 from tests.town.fixtures import ACCOUNT, Town
 
-PAGES = ("/scorecard", "/thread", "/exceptions", "/risks", "/measures/ASC-LI01", "/thread/HEALTH")
+PAGES = (
+    "/scorecard",
+    "/exceptions",
+    "/thread",
+    "/thread/HEALTH",
+    "/risks",
+    "/measures/ASC-LI01",
+    "/priorities",
+    "/priorities/HEALTH",
+    "/plans",
+    "/plans/SP-ASC",
+    "/units",
+    "/units/ASC",
+    "/bodies",
+    "/bodies/EXEC",
+    "/reports",
+    "/data",
+)
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 WHO = re.compile(r'<div class="gt-header__who">.*?</div>', re.DOTALL)
 
