@@ -20,6 +20,11 @@ class Listed:
     depth: int
     counts: tuple[Cell, ...]
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is held: every count is nought."""
+        return not any(count.number for count in self.counts)
+
 
 def listed(
     here: Known, page: str, code: str, *, title: str, said: str, reach: Reach, depth: int = 0
@@ -39,12 +44,27 @@ def listed(
 
 
 def answer(rows: Sequence[Listed], things: str) -> tuple[str, ...]:
-    """Return how many there are, and in which of those that stand beneath no other most is amiss."""
-    tops = [row for row in rows if not row.depth]
-    worst = max(tops, key=lambda row: row.counts[1].number)
+    """Return how many there are, and in which of these rows most is amiss.
+
+    Give rows that can be compared: none of them beneath another.
+    """
+    worst = max(rows, key=lambda row: row.counts[1].number)
     number = worst.counts[1].number
     if not number:
         return f"{things}.", "No measure in any of them is off target."
     of = plural(worst.counts[0].number, "measure")
     are = "is" if number == 1 else "are"
     return f"{things}.", f"The most off target {are} in {worst.title}: {number:,} of {of}."
+
+
+def tops(rows: Sequence[Listed]) -> tuple[Listed, ...]:
+    """Return the rows that stand beneath no other."""
+    return tuple(row for row in rows if not row.depth)
+
+
+def leaves(rows: Sequence[Listed]) -> tuple[Listed, ...]:
+    """Return the rows with none beneath them; the rows come as an outline is read."""
+    after = [row.depth for row in rows[1:]] + [0]
+    return tuple(
+        row for row, next_depth in zip(rows, after, strict=True) if next_depth <= row.depth
+    )

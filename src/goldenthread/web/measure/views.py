@@ -23,6 +23,7 @@ from goldenthread.reports.words import moment
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
+from goldenthread.web.leads import Leads, leads
 from goldenthread.web.measure.behind import (
     Comparison,
     Saying,
@@ -58,7 +59,8 @@ class Page:
     first: Mapping[str, str]
     collator: str
     checker: str
-    sets: tuple[str, ...]
+    sets: tuple[tuple[str, str], ...]
+    leads: Leads
     broken: tuple[Finding, ...]
     offers: tuple[Offer, ...]
 
@@ -114,6 +116,7 @@ def _page(here: Known, code: str) -> Page:
         collator=post_title(here.index, row.collator),
         checker=post_title(here.index, row.checker),
         sets=_sets(here, row),
+        leads=leads(here),
         broken=here.broken.get(row.code, ()),
         offers=offers(here.asked, "measure-download", row.code),
     )
@@ -160,11 +163,15 @@ def _by_hand(here: Known, line: MeasureLine) -> str:
     return f"Set by hand by {who} on {moment(said.at)}. {said.fact.reason}"
 
 
-def _sets(here: Known, row: Measure) -> tuple[str, ...]:
+def _sets(here: Known, row: Measure) -> tuple[tuple[str, str], ...]:
+    """Return the sets that a measure belongs to: each one's code, and what is said of it."""
     titles = {each.code: each.title for each in here.picture.framework.sets}
     return tuple(
-        f"{titles.get(member.set, member.set)}, {member.reference}"
-        + (" (stands in for it)" if member.proxy else "")
+        (
+            member.set,
+            f"{titles.get(member.set, member.set)}, {member.reference}"
+            + (" (stands in for it)" if member.proxy else ""),
+        )
         for member in here.picture.framework.members
         if member.measure == row.code and not member.ended
     )

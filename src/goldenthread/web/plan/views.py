@@ -13,9 +13,9 @@ from goldenthread.core.thread.indexed import owner
 from goldenthread.reports.words import day, plural
 from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, answer, listed
+from goldenthread.web.listing import Listed, answer, leaves, listed
 from goldenthread.web.reach import of_plan
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
@@ -56,17 +56,20 @@ class Page:
 
 def plans(request: HttpRequest) -> HttpResponse:
     """Show every plan and how it stands."""
-    here = known(asked(request))
+    return show_known(request, "plans.html", "plans", known(asked(request)), _plans)
+
+
+def _plans(here: Known) -> ListPage:
     rows = tuple(_listed(here, plan, depth) for plan, depth in _tree(here, "", 0))
-    said = answer(rows, plural(len(rows), "plan")) if rows else ()
-    return show(request, "plans.html", ListPage(answer=said, rows=rows), here, "plans")
+    said = answer(leaves(rows), plural(len(rows), "plan")) if rows else ()
+    return ListPage(answer=said, rows=rows)
 
 
 def plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show one plan."""
     here = known(asked(request))
     _found(here, code)
-    return show(request, "plan.html", _page(here, code), here, "plans")
+    return show_known(request, "plan.html", "plans", here, _page, code)
 
 
 def download(request: HttpRequest, code: str, form: str) -> HttpResponse:

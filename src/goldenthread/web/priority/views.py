@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.organisation import Body
 from goldenthread.core.facts.plans import Item, ItemKind, Plan
+from goldenthread.core.lines.outline import beneath
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import BY_UNIT
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.listing import Listed, answer, listed
 from goldenthread.web.reach import of_priority
@@ -29,7 +30,10 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One priority: its plan, its areas of focus, who scrutinises it, and all that serves it."""
+    """One priority: its plan, its areas of focus, who scrutinises it, and all that serves it.
+
+    `also` counts the measures that serve it too, and are counted under another priority.
+    """
 
     item: Item
     owner: ItemLine
@@ -37,6 +41,7 @@ class Page:
     focus: tuple[ItemLine, ...]
     bodies: tuple[Body, ...]
     plans: tuple[Plan, ...]
+    also: int
     subject: Subject
     papers: tuple[Paper, ...]
     offers: tuple[Offer, ...]
@@ -44,18 +49,21 @@ class Page:
 
 def priorities(request: HttpRequest) -> HttpResponse:
     """Show every priority and how it stands."""
-    here = known(asked(request))
+    return show_known(request, "priorities.html", "priorities", known(asked(request)), _priorities)
+
+
+def _priorities(here: Known) -> ListPage:
     tops = [line for line in here.items if line.item.kind is ItemKind.PRIORITY]
     rows = tuple(_listed(here, line) for line in tops)
     said = answer(rows, plural(len(rows), "priority", "priorities")) if rows else ()
-    return show(request, "priorities.html", ListPage(answer=said, rows=rows), here, "priorities")
+    return ListPage(answer=said, rows=rows)
 
 
 def priority(request: HttpRequest, code: str) -> HttpResponse:
     """Show one priority."""
     here = known(asked(request))
     _found(here, code)
-    return show(request, "priority.html", _page(here, code), here, "priorities")
+    return show_known(request, "priority.html", "priorities", here, _page, code)
 
 
 def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
@@ -91,6 +99,7 @@ def _page(here: Known, code: str) -> Page:
         focus=tuple(each for each in reach.items if each.item.kind is ItemKind.FOCUS),
         bodies=bodies,
         plans=tuple(plan for plan in here.index.plans.values() if plan.code in own),
+        also=sum(each in here.lines for each in beneath(here.weave, [code])) - len(reach.measures),
         subject=subject(here, reach, {"priority": code}, BY_UNIT),
         papers=about(here, code),
         offers=offers(here.asked, "priority-download", code),

@@ -19,6 +19,8 @@ from goldenthread.web.sending import FORMATS, Offer
 
 QUARTERS = 4
 """Periods across the grid that have ended: a year of quarters, beside the one under way."""
+NEWEST = 2
+"""Periods that the grid always has: the one to come, and the last that ended."""
 DUE_DAYS = 14
 """Days after a quarter ends by which its reports are due."""
 
@@ -79,8 +81,9 @@ def shelves(here: Known) -> tuple[Shelf, ...]:
 
 
 def _shelf(here: Known, issues: Issues, kind: Kind, subjects: tuple[Subject, ...]) -> Shelf:
-    across = periods(here, kind)
-    rows = tuple(_row(here, issues, kind, each) for each in _listed(issues, kind, subjects))
+    across = _across(here, issues, kind)
+    listed = _listed(issues, kind, subjects)
+    rows = tuple(_row(here, issues, kind, each, across) for each in listed)
     now = [row.cells[at] for row in rows for at, each in enumerate(across) if _shown(here, each)]
     owing = len(now) if kind.every is not Every.ASKED else 0
     out = sum(cell.said == ISSUED for cell in now)
@@ -93,6 +96,15 @@ def _shelf(here: Known, issues: Issues, kind: Kind, subjects: tuple[Subject, ...
         owing=owing,
         out=out,
         make=here.asked.link("make", kind=kind.code),
+    )
+
+
+def _across(here: Known, issues: Issues, kind: Kind) -> tuple[Period, ...]:
+    """Return the periods of which there is something to say: a column of blanks tells nothing."""
+    gone = {period for report, _, period in issues if report == kind.code}
+    found = periods(here, kind)
+    return tuple(
+        each for at, each in enumerate(found) if at < NEWEST or each in gone or _shown(here, each)
     )
 
 
@@ -150,8 +162,10 @@ def _latest(said: tuple[Said[Issue], ...]) -> Issues:
     return found
 
 
-def _row(here: Known, issues: Issues, kind: Kind, subject: Subject) -> Row:
-    cells = (_cell(here, issues, kind, subject, period=each) for each in periods(here, kind))
+def _row(
+    here: Known, issues: Issues, kind: Kind, subject: Subject, across: tuple[Period, ...]
+) -> Row:
+    cells = (_cell(here, issues, kind, subject, period=each) for each in across)
     return Row(subject=subject, cells=tuple(cells))
 
 

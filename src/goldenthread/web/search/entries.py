@@ -66,12 +66,13 @@ def _page(item: Item) -> str:
 
 
 def _risks(here: Known) -> Iterator[Entry]:
+    ways = leads(here)
     for line in here.risks:
         yield Entry(
             kind="Risks",
             code=line.risk.code,
             title=line.risk.title,
-            href=here.asked.link("risks") + "#register",
+            href=ways.risk(line.risk),
             said=line.unit_title,
         )
 

@@ -10,12 +10,14 @@ from goldenthread.core.facts.lines import ItemLine, RiskLine
 from goldenthread.core.facts.plans import Item, ItemKind, Plan
 from goldenthread.core.lines.outline import Strand, Thread, strand, thread
 from goldenthread.core.thread.audit import KINDS
+from goldenthread.core.thread.indexed import unit_title
 from goldenthread.core.thread.weave import way
-from goldenthread.reports.item_words import of_item
-from goldenthread.reports.words import plural
+from goldenthread.reports.item_words import of_item, progress_word
+from goldenthread.reports.words import of_counts, plural
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
+from goldenthread.web.leads import Leads, leads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +44,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage:
-    """One item: the way up, how it is going, and what hangs from it."""
+    """One item: the way up, how it is going, and what hangs from it; `unit` is its unit's title."""
 
     line: ItemLine
     plan: Plan | None
+    unit: str
+    leads: Leads
     sentences: tuple[str, ...]
     up: tuple[Item, ...]
     other: tuple[Item, ...]
@@ -106,15 +110,27 @@ def _breaks(here: Known) -> tuple[Break, ...]:
 
 def _item(here: Known, code: str) -> ItemPage:
     line = here.weave.items[code]
+    found = strand(here.weave, code)
     up = way(here.index, code)
     other = (link.target for link in here.index.up.get(code, ()) if link.target not in up)
     return ItemPage(
         line=line,
         plan=here.index.plans.get(line.item.plan),
-        sentences=of_item(line),
+        unit=unit_title(here.index, line.unit),
+        leads=leads(here),
+        sentences=_sentences(here, line, found),
         up=tuple(here.index.items[each] for each in reversed(up) if each in here.index.items),
         other=tuple(here.index.items[each] for each in other),
-        strand=strand(here.weave, code),
+        strand=found,
         risks=tuple(risk for risk in here.risks if code in risk.risk.items),
         broken=here.broken.get(code, ()),
     )
+
+
+def _sentences(here: Known, line: ItemLine, found: Strand) -> tuple[str, ...]:
+    """Return how an item is going, and how the measures beneath it are rated."""
+    told = of_item(line) if line.due or line.progress else ()
+    if not found.counts.measures:
+        return told
+    bare = len(told) == 1 and told[0] == f"{progress_word(line)}."
+    return (*(() if bare else told), *of_counts(found.counts, here.picture.period))

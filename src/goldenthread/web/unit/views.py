@@ -13,9 +13,9 @@ from goldenthread.core.lines.choosing import by_reference
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, answer, listed
+from goldenthread.web.listing import Listed, answer, listed, tops
 from goldenthread.web.reach import Reach, of_unit
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import STEPS, Subject, subject
@@ -62,18 +62,20 @@ class Page:
 
 def units(request: HttpRequest) -> HttpResponse:
     """Show the organisation, each unit beneath the one it belongs to."""
-    here = known(asked(request))
+    return show_known(request, "units.html", "units", known(asked(request)), _units)
+
+
+def _units(here: Known) -> ListPage:
     rows = tuple(_listed(here, unit, depth) for unit, depth in _tree(here, "", 0))
-    said = answer(rows, plural(len(rows), "unit")) if rows else ()
-    page = ListPage(answer=said, rows=rows)
-    return show(request, "units.html", page, here, "units")
+    said = answer(tops(rows), plural(len(rows), "unit")) if rows else ()
+    return ListPage(answer=said, rows=rows)
 
 
 def unit(request: HttpRequest, code: str) -> HttpResponse:
     """Show one unit, with all the units beneath it."""
     here = known(asked(request))
     _found(here, code)
-    return show(request, "unit.html", _page(here, code), here, "units")
+    return show_known(request, "unit.html", "units", here, _page, code)
 
 
 def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
