@@ -70,7 +70,7 @@ assets: $(DONE)/runtime ## fetch styles and fonts, checked against the hashes in
 manual: $(DONE)/package ## write the pages of docs/reference that the program can tell
 	$(BIN)/python -m tools.manual
 
-bench: $(DONE)/package $(DONE)/bench assets ## measure its speed beside others' and what nothing could beat
+bench: $(DONE)/package $(DONE)/bench $(DONE)/superset assets ## measure its speed beside others' and what nothing could beat
 	$(BIN)/python -m bench
 
 wheel: $(DONE)/package assets ## build the wheel into dist/, styles and fonts included
@@ -81,7 +81,8 @@ lock: $(DONE)/bootstrap ## pin the newest dependencies that requirements/*.in al
 	cd requirements && for name in bootstrap npm runtime; do \
 		../$(COMPILE) --upgrade $$name.in -o $$name.txt || exit 1; done
 	cd requirements && ../$(COMPILE) --upgrade -c runtime.txt test.in -o test.txt
-	cd requirements && ../$(COMPILE) --upgrade bench.in -o bench.txt
+	cd requirements && for name in bench superset; do \
+		../$(COMPILE) --upgrade $$name.in -o $$name.txt || exit 1; done
 
 debian:
 	@$(PYTHON) tools/debian.py
@@ -118,4 +119,9 @@ $(DONE)/test: requirements/test.txt $(DONE)/package
 $(DONE)/bench: requirements/bench.txt $(DONE)/bootstrap
 	$(PYTHON) -m venv $(PEERS)
 	$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --require-hashes -r $<
+	@touch $@
+
+$(DONE)/superset: requirements/superset.txt $(DONE)/bench
+	$(PYTHON) -m venv $(PEERS)/superset
+	$(BIN)/uv pip install --quiet --python $(PEERS)/superset/bin/python --require-hashes -r $<
 	@touch $@

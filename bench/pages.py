@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.measuring import PEERS, ROOT, Line, Other, folder, main, ours, store
+from bench.superset import charted
 
 HOST = "127.0.0.1"
 TARGET = 100
@@ -59,22 +60,23 @@ def _measured(name: str, env: Mapping[str, str], file: Path | None, tiny: bool) 
         }
         fixed = {clients: p95(port, STATIC, clients, count, {}) for clients in (1, 8)}
     beside = {clients: _beside(clients, count, file, fixed[clients]) for clients in (1, 8)}
+    charts = _superset(file, count) if file is not None else {}
     for (page, clients), amount in found.items():
         many = "1 client" if clients == 1 else f"{clients} clients"
         what = f"{page}, {name}, {many}, 95th percentile"
-        yield Line("c", what, amount, "ms", TARGET if clients == 8 else None, beside[clients])
+        target = TARGET if clients == 8 else None
+        others = (*charts.get(clients, ()), *beside[clients])
+        yield Line("c", what, amount, "ms", target, others)
 
 
 def _beside(clients: int, count: int, file: Path | None, fixed: float) -> tuple[Other, ...]:
     with served(_gunicorn("bench.bare:application"), {}) as port:
         bare = p95(port, "/", clients, count, {})
-    others = [
+    limits = (
         Other("a bare Django view", "limit", bare),
         Other("a static file of ours", "limit", fixed),
-    ]
-    if file is not None:
-        others.insert(0, _datasette(file, clients, count))
-    return tuple(others)
+    )
+    return limits if file is None else (_datasette(file, clients, count), *limits)
 
 
 def _datasette(file: Path, clients: int, count: int) -> Other:
@@ -84,6 +86,22 @@ def _datasette(file: Path, clients: int, count: int) -> Other:
     program = [str(PEERS), "-m", "datasette", "serve", str(file), "--host", HOST, "--port"]
     with served(program, {}) as port:
         return Other(name, "peer", p95(port, "/goldenthread/scores_score", clients, count, {}))
+
+
+def _superset(file: Path, count: int) -> Mapping[int, tuple[Other, ...]]:
+    """Stood up once, since that takes a minute; asked by one client and by eight."""
+    name = "Superset, 100 rows of the same ratings as a chart's data, no page around them"
+    with folder() as here:
+        stood = None if "--tiny" in sys.argv[1:] else charted(file, here)
+        if stood is None:
+            return dict.fromkeys((1, 8), (Other(name, "peer", None),))
+        with served(stood.serving, stood.env) as port:
+            return {
+                clients: (
+                    Other(name, "peer", p95(port, stood.path, clients, count, stood.headers)),
+                )
+                for clients in (1, 8)
+            }
 
 
 def _weights(env: Mapping[str, str]) -> Iterator[Line]:
@@ -143,7 +161,7 @@ def p95(port: int, path: str, clients: int, count: int, headers: Mapping[str, st
 
 def _asked(port: int, path: str, headers: Mapping[str, str]) -> float:
     begun = time.perf_counter()
-    link = http.client.HTTPConnection(HOST, port, timeout=60)
+    link = http.client.HTTPConnection(HOST, port, timeout=120)
     link.request("GET", path, headers={**headers, "Accept-Encoding": "gzip"})
     answer = link.getresponse()
     answer.read()
