@@ -4,9 +4,11 @@ import posixpath
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import IO
+from xml.parsers.expat import XMLParserType
 
 from goldenthread.intake.cells import Beneath, Mark, Merged, place_of
-from goldenthread.intake.markup import Attributes, hold_size, walk
+from goldenthread.intake.markup import Attributes, guarded, hold_size, local, walk
 
 PERCENT_FORMATS = {"9", "10"}
 """The two formats built into Excel that show 0.842 as 84%; others name a % in their code."""
@@ -80,9 +82,14 @@ def _percents(packed: zipfile.ZipFile) -> frozenset[str]:
 
 @dataclass(slots=True)
 class _Seen:
-    """What has been met so far of one sheet."""
+    """What has been met so far of one sheet.
+
+    A large sheet is cells and little else, so the parser calls us for an element's end and for
+    text only from a formula on, until the formula's cell ends.
+    """
 
     percents: frozenset[str]
+    parser: XMLParserType = field(default_factory=guarded)
     marks: dict[tuple[int, int], Mark] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
@@ -91,18 +98,22 @@ class _Seen:
     column: int = 0
     deepest: int = 0
     widest: int = 0
-    formula: bool = False
     in_value: bool = False
     valued: bool = False
 
-    def start(self, tag: str, found: Attributes) -> None:
-        match tag:
+    def read(self, stream: IO[bytes]) -> None:
+        """Read the sheet's XML to its end. Refused, ExpatError or ValueError."""
+        self.parser.StartElementHandler = self._start
+        self.parser.ParseFile(stream)
+
+    def _start(self, name: str, found: Attributes) -> None:
+        match local(name):
             case "c":
                 self._cell(found)
-            case "f":
-                self.formula = True
             case "v":
                 self.in_value = True
+            case "f":
+                self._formula()
             case "row":
                 self._row(found)
             case "col" if found.get("hidden") in {"1", "true"}:
@@ -129,28 +140,38 @@ class _Seen:
         self.row, self.column = (
             place_of(found["r"]) if "r" in found else (self.row, self.column + 1)
         )
-        self.deepest = max(self.deepest, self.row)
-        self.widest = max(self.widest, self.column)
-        self.formula = self.valued = False
-        if found.get("t") == "e":
+        if self.row > self.deepest:
+            self.deepest = self.row
+        if self.column > self.widest:
+            self.widest = self.column
+        kind = found.get("t", "n")
+        if kind == "e":
             self.marks[self.row, self.column] = Mark.ERROR
-        elif found.get("s") in self.percents and found.get("t", "n") == "n":
+        elif kind == "n" and found.get("s") in self.percents:
             self.marks[self.row, self.column] = Mark.PERCENT
 
-    def text(self, _: str) -> None:
+    def _formula(self) -> None:
+        self.in_value = self.valued = False
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+
+    def _text(self, _: str) -> None:
         self.valued = self.valued or self.in_value
 
-    def end(self, tag: str) -> None:
+    def _end(self, name: str) -> None:
+        tag = local(name)
         if tag == "v":
             self.in_value = False
-        elif tag == "c" and self.formula and not self.valued:
-            self.marks[self.row, self.column] = Mark.NO_VALUE
+        elif tag == "c":
+            self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
+            if not self.valued:
+                self.marks[self.row, self.column] = Mark.NO_VALUE
 
 
 def _sheet(packed: zipfile.ZipFile, name: str, path: str, percents: frozenset[str]) -> Beneath:
     seen = _Seen(percents)
     with packed.open(path) as stream:
-        walk(stream, seen.start, seen.end, seen.text)
+        seen.read(stream)
     hold_size(name, seen.deepest, seen.widest)
     return Beneath(
         marks=seen.marks,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 
 from goldenthread.core.facts.findings import Finding, Severity
 
@@ -98,10 +99,15 @@ def address(row: int, column: int) -> str:
 def place_of(name: str) -> tuple[int, int]:
     """The row and column that an address names: "C14" is (14, 3). ValueError if it names no cell."""
     head = name.rstrip("0123456789")
+    return int(name[len(head) :]), _column(head)
+
+
+@lru_cache(maxsize=1024)
+def _column(head: str) -> int:
     column = 0
     for letter in head.upper():
         column = column * 26 + ord(letter) - 64
-    return int(name[len(head) :]), column
+    return column
 
 
 def squeezed(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, get_origin
 
 from goldenthread.core.facts.columns import BEGINNING, Described
@@ -40,13 +40,21 @@ def read(value: Value, field: Described, calendar: Calendar = Calendar.FINANCIAL
         raise Unreadable(
             f"A formula here has failed ({value}).", "Mend the formula, or type the value over it."
         )
-    if field.kind is Period:
-        return read_period(value, calendar)
-    if get_origin(field.kind) is tuple:
-        return _parts(value) if "Decimal" in str(field.kind) else _words(value)
-    return (
-        _enum(value, field.kind) if issubclass(field.kind, StrEnum) else READERS[field.kind](value)
-    )
+    return _reader(field.kind)(value, calendar)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Value, Calendar], Any]:
+    """How a cell is read that should hold a kind of value."""
+    if kind is Period:
+        return read_period
+    if get_origin(kind) is tuple:
+        plain: Callable[[Value], Any] = _parts if "Decimal" in str(kind) else _words
+    elif issubclass(kind, StrEnum):
+        plain = partial(_enum, kind=kind)
+    else:
+        plain = READERS[kind]
+    return lambda value, _: plain(value)
 
 
 def is_blank(value: Value) -> bool:
@@ -190,8 +198,16 @@ def _choices(kind: type[StrEnum]) -> dict[str, StrEnum]:
     return {squeezed(choice.value): choice for choice in kind}
 
 
+@cache
+def _written(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    """The choices as they are written, which is how nearly every cell says them."""
+    return {choice.value: choice for choice in kind}
+
+
 def _enum(value: Value, kind: type[StrEnum]) -> StrEnum:
     said = text(value)
+    if said in _written(kind):
+        return _written(kind)[said]
     choices = _choices(kind)
     if squeezed(said) in choices:
         return choices[squeezed(said)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import IO
-from xml.parsers.expat import ParserCreate
+from xml.parsers.expat import ParserCreate, XMLParserType
 
 Attributes = dict[str, str]
 MOST_CELLS = 4_000_000
@@ -20,15 +20,26 @@ def walk(
     text: Callable[[str], None] | None = None,
 ) -> None:
     """Call `start`, `end` and `text` for the stream's elements, by local name. Refused, or ExpatError."""
-    parser = ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = lambda name, found: start(name.rpartition(":")[2], found)
+    parser = guarded()
+    parser.StartElementHandler = lambda name, found: start(local(name), found)
     if end:
-        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+        parser.EndElementHandler = lambda name: end(local(name))
     if text:
         parser.CharacterDataHandler = text
     parser.ParseFile(stream)
+
+
+def guarded() -> XMLParserType:
+    """A parser that refuses a document type; for what is too large to be walked through at leisure."""
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def local(name: str) -> str:
+    """An element's name without its prefix."""
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def _refuse(*_: object) -> None:

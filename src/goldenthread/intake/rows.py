@@ -107,6 +107,7 @@ class _Reading(Generic[F]):
         self.fields = [(one, columns[one.name]) for one in described(fact) if one.name in columns]
         self.required = headings.required(fact)
         self.merged = unseen.covered(sheet, set(columns.values()))
+        self.odd = {row for row, _ in (*sheet.beneath.marks, *self.merged)}
         self.findings: list[Finding] = []
         self.facts: list[F] = []
         self.rows: list[int] = []
@@ -138,7 +139,7 @@ class _Reading(Generic[F]):
             self.notes += 1
             return
         before = len(self.findings)
-        raw = {one.name: self._cell(row, one, column) for one, column in self.fields}
+        raw = self._raw(row)
         if len(self.findings) == before and self.rules.skip(raw):
             self.notes += 1
             return
@@ -166,6 +167,12 @@ class _Reading(Generic[F]):
             return None
         values = self._values(row.number, raw)
         return self.fact(**values) if len(self.findings) == before else None
+
+    def _raw(self, row: Row) -> Raw:
+        """What each field's cell holds. Most rows have nothing beneath them to look for."""
+        if row.number in self.odd:
+            return {one.name: self._cell(row, one, column) for one, column in self.fields}
+        return {one.name: row.cell(column) for one, column in self.fields}
 
     def _cell(self, row: Row, one: Described, column: int) -> Value:
         """What a cell holds, as it is shown: a fraction formatted as a percentage is the percentage."""
