@@ -13,7 +13,7 @@ from goldenthread.reports.build import selection
 from goldenthread.reports.build.catalogue import BY_CODE
 from goldenthread.reports.build.kinds import Every, Kind, Subject, owed
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show, show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.reports.library import Shelf, answer, shelves
 from goldenthread.web.sending import FORMATS, opened, send
@@ -45,11 +45,13 @@ class MakePage:
 
 def library(request: HttpRequest) -> HttpResponse:
     """Show every report that went out, is in draft or is due."""
-    here = known(asked(request))
+    return show_known(request, "reports.html", "reports", known(asked(request)), _library)
+
+
+def _library(here: Known) -> Page:
     found = shelves(here)
     rows = sum(len(shelf.rows) for shelf in found)
-    page = Page(answer=answer(here, found), shelves=found, open=rows <= FEW)
-    return show(request, "reports.html", page, here, "reports")
+    return Page(answer=answer(here, found), shelves=found, open=rows <= FEW)
 
 
 def make(request: HttpRequest) -> HttpResponse:
