@@ -78,7 +78,7 @@ def names(picture: "Picture") -> tuple[str, ...]:
 
 
 def pages(printed: Sequence[Printed]) -> Mapping[str, int]:
-    """The pages of each report that was printed as a PDF, by its name."""
+    """The pages to read of each report that was printed as a PDF, by its name."""
     return {file.report: file.pages for file in printed if file.pages}
 
 

@@ -67,6 +67,19 @@ def _against_point(line: MeasureLine, meant: Wanted) -> str:
     return f"{_far(gap, line)} {side} the {word} of {target}"
 
 
+def missed_by(line: MeasureLine) -> str:
+    """Return by how much a figure misses its target: "2.3 points"; blank if it meets it or has none."""
+    meant = meant_by(line.score.wanted, line.measure)
+    if meant is None or line.value is None or words_of(line.measure):
+        return ""
+    value = rounded(line.value, line.measure.places)
+    ends = [_as_shown(end, line) for end in (meant.low, meant.high) if end is not None]
+    if meant.met_by(value) or not ends:
+        return ""
+    gap = min(abs(value - end) for end in ends)
+    return _far(gap, line) if gap else ""
+
+
 def _as_shown(point: Decimal, line: MeasureLine) -> Decimal:
     """Return a target as it is shown, so that figure, target and the gap between them add up."""
     own = -int(point.normalize().as_tuple().exponent)

@@ -199,13 +199,24 @@ Exhibit = Table | Chart
 Block = Prose | Exhibit
 
 
+FIRST = "What matters most"
+"""What stands over the few lines to know first."""
+REFERENCE: tuple[Block, ...] = (
+    Heading(text="For reference"),
+    Paragraph(text="What follows is to look things up in: nothing above needs it."),
+)
+"""What parts a report from what stands behind it. Its heading starts a page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One report for one audience.
 
     `name` is its file name without ending; `at` the moment it speaks from; `why` says in one
-    sentence why this audience gets it; `subject` is the code of what it is about. A `brief` paper
-    goes from its front straight into its text: it has no list of contents and no page of its own.
+    sentence why this audience gets it; `to_hand` names others who may call for it, each with why.
+    `behind` is what stands behind the report for those who look something up: it is not counted
+    as reading. `subject` is the code of what it is about. `first` is what to know first, in a few
+    lines. A `brief` paper goes from its head straight into its text, without a list of contents.
     """
 
     name: str
@@ -218,16 +229,19 @@ class Report:
     facts: tuple[tuple[str, str], ...]
     front: tuple[str, ...]
     blocks: tuple[Block, ...]
+    behind: tuple[Block, ...] = ()
     symbols: tuple[Block, ...] = ()
+    to_hand: tuple[tuple[str, str], ...] = ()
     language: str = "en-GB"
     why: str = ""
     subject: str = ""
+    first: tuple[str, ...] = ()
     brief: bool = False
 
     @property
     def body(self) -> tuple[Block, ...]:
         """Every block in order, the explanation of symbols last."""
-        return self.blocks + self.symbols
+        return self.blocks + (REFERENCE + self.behind if self.behind else ()) + self.symbols
 
     @property
     def footer(self) -> str:

@@ -17,8 +17,10 @@ from goldenthread.reports.model import Report
 Format = Literal["html", "pdf", "docx", "xlsx", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 """The formats, as files end."""
-PAGE = re.compile(rb"/Type\s*/Page\b")
-"""How a PDF begins to describe one of its pages."""
+PAGES = re.compile(rb"/Type/Pages/Count \d+/Kids\[(.*?)\]")
+"""How a PDF lists its pages, each by its number among the file's objects."""
+TURN = re.compile(rb"/S/H1/P \d+ 0 R/T\(For reference\).{,40}?/Pg (\d+ 0 R)")
+"""How a PDF tags the heading of what is for reference, with the page that it begins."""
 FEW = 3
 """Reports that one process prints sooner than others would start."""
 
@@ -35,7 +37,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One file as printed, with its fingerprint; `pages` are those of a PDF, else 0."""
+    """One file as printed, with its fingerprint; `pages` are those of a PDF to read, else 0."""
 
     report: str
     ending: Format
@@ -80,5 +82,14 @@ def _file(job: Job, ending: Format) -> Printed:
     part = path.with_suffix(f".{ending}.part")
     part.write_bytes(inside)
     part.replace(path)
-    pages = len(PAGE.findall(inside)) if ending == "pdf" else 0
+    pages = to_read(inside) if ending == "pdf" else 0
     return Printed(job.report.name, ending, path, hashlib.sha256(inside).hexdigest(), pages)
+
+
+def to_read(pdf: bytes) -> int:
+    """Return the pages of a report's PDF, without those that are for reference."""
+    found = PAGES.search(pdf)
+    pages = found.group(1).split(b" 0 R") if found else [b""]
+    turn = TURN.search(pdf)
+    numbers = [page.strip() + b" 0 R" for page in pages[:-1]]
+    return numbers.index(turn.group(1)) if turn else len(numbers)

@@ -1,7 +1,8 @@
 """How much there is to read: the words of each report, and what each audience gets."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.reports.model import Report, shown, tables
 from goldenthread.reports.render.text import lines
@@ -14,7 +15,10 @@ HOUR = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
-    """How much a reader is given. `pages` is 0 where none were counted, as without a PDF."""
+    """How much a reader is given to read, what stands behind a report for reference left out.
+
+    `pages` is 0 where none were counted, as without a PDF.
+    """
 
     reports: int
     words: int
@@ -35,10 +39,14 @@ class Volume:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """An audience, a body or a post, with the reports that it gets, in order."""
+    """An audience, a body or a post: the reports put before it, and those to hand, in order.
+
+    Each of `to_hand` has why it may be called for.
+    """
 
     name: str
     reports: tuple[Report, ...]
+    to_hand: tuple[tuple[Report, str], ...] = ()
 
 
 def lasting(minutes: int) -> str:
@@ -50,7 +58,11 @@ def lasting(minutes: int) -> str:
 
 
 def words(report: Report) -> int:
-    """Return the words of a report: its text and every cell of its tables."""
+    """Return the words of a report to read: its text and every cell of its tables.
+
+    What stands behind it and the explanation of symbols are to look things up in, so not counted.
+    """
+    report = replace(report, behind=(), symbols=())
     said = [text for _, text in lines(report)]
     for table in tables(report):
         said += [table.caption, *table.notes, *(column.title for column in table.columns)]
@@ -83,7 +95,15 @@ def receivers(audience: str, names: Iterable[str]) -> tuple[str, ...]:
 def readers(reports: Sequence[Report], names: Sequence[str]) -> tuple[Reader, ...]:
     """Return every audience with its reports: the names in their order, then all others."""
     getting: dict[str, list[Report]] = {name: [] for name in names}
+    calling: dict[str, list[tuple[Report, str]]] = defaultdict(list)
     for report in reports:
         for name in receivers(report.audience, names):
             getting.setdefault(name, []).append(report)
-    return tuple(Reader(name=name, reports=tuple(got)) for name, got in getting.items() if got)
+        for name, why in report.to_hand:
+            getting.setdefault(name, [])
+            calling[name].append((report, why))
+    return tuple(
+        Reader(name=name, reports=tuple(got), to_hand=tuple(calling[name]))
+        for name, got in getting.items()
+        if got or calling[name]
+    )

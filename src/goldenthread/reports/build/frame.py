@@ -14,7 +14,10 @@ EVERY_MEMBER = "All members"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands around a report: its kind, what it is about, for whom and why."""
+    """What stands around a report: its kind, what it is about, for whom and why, and who else has it.
+
+    `to_hand` names those who may call for it, each with why; `first` is what to know first.
+    """
 
     picture: Picture
     kind: str
@@ -22,12 +25,18 @@ class Frame:
     subject: Subject
     audience: str
     why: str
+    to_hand: tuple[tuple[str, str], ...] = ()
+    first: tuple[str, ...] = ()
 
 
 def framed(
-    frame: Frame, front: Iterable[str], blocks: Iterable[Block], symbols: Iterable[Block] = ()
+    frame: Frame,
+    front: Iterable[str],
+    blocks: Iterable[Block],
+    symbols: Iterable[Block] = (),
+    behind: Iterable[Block] = (),
 ) -> Report:
-    """Return the whole report."""
+    """Return the whole report; `behind` is what stands behind it for reference."""
     picture = frame.picture
     return Report(
         name=file_name(frame.kind, frame.subject.title, picture.period),
@@ -40,8 +49,11 @@ def framed(
         facts=_facts(frame),
         front=tuple(each for each in front if each),
         blocks=tuple(blocks),
+        behind=tuple(behind),
         symbols=tuple(symbols),
+        to_hand=frame.to_hand,
         why=frame.why,
+        first=frame.first,
         subject=frame.subject.code,
     )
 
@@ -53,7 +65,14 @@ def _facts(frame: Frame) -> tuple[tuple[str, str], ...]:
         ("As at", moment(frame.picture.at)),
         ("Age of the data", age(period, frame.picture.at)),
         ("For", frame.audience),
+        *for_whom(frame.to_hand),
     )
+
+
+def for_whom(to_hand: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the fact that names those who have a report to hand; nothing if nobody does."""
+    names = listed([name for name, _ in to_hand])
+    return (("To hand", names),) if names else ()
 
 
 def council(picture: Picture) -> Subject:
@@ -67,6 +86,12 @@ def council(picture: Picture) -> Subject:
 def the_council(picture: Picture) -> tuple[Subject, ...]:
     """Return the one subject of a report on the whole council; none before there is a council."""
     return (council(picture),) if picture.framework.council else ()
+
+
+def at_hand(picture: Picture, why: str, *kinds: BodyKind) -> tuple[tuple[str, str], ...]:
+    """Return the bodies of these kinds as those who may call for a report, each with why."""
+    bodies = (body for body in picture.framework.bodies if not body.ended)
+    return tuple((body.title, why) for body in bodies if body.kind in kinds)
 
 
 def readers(picture: Picture, *kinds: BodyKind) -> str:

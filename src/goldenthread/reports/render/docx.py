@@ -19,6 +19,8 @@ from goldenthread.reports import chart
 from goldenthread.reports.look import Look
 from goldenthread.reports.marks import COLOURS, GLYPHS
 from goldenthread.reports.model import (
+    FIRST,
+    REFERENCE,
     Block,
     Bullets,
     Card,
@@ -55,11 +57,20 @@ def render(report: Report, look: Look) -> bytes:
 def _front(word: Word, report: Report) -> None:
     word.add_paragraph(report.council, style="Subtitle")
     word.add_paragraph(f"{report.title}: {report.subtitle}", style="Title")
+    if report.brief:
+        _facts(word, Facts(report.facts))
     for text in report.front:
         word.add_paragraph(text, style="Answer")
-    _facts(word, Facts(report.facts))
+    _first(word, report)
     if not report.brief:
+        _facts(word, Facts(report.facts))
         _contents(word, report)
+
+
+def _first(word: Word, report: Report) -> None:
+    if report.first:
+        word.add_paragraph(FIRST, style="Lead").paragraph_format.keep_with_next = True
+        _bullets(word, Bullets(report.first))
 
 
 def _contents(word: Word, report: Report) -> None:
@@ -109,6 +120,7 @@ def _anchor(part: Heading) -> str:
 
 def _heading(word: Word, part: Heading) -> None:
     paragraph = word.add_heading(part.shown, part.level)
+    paragraph.paragraph_format.page_break_before = True if part == REFERENCE[0] else None
     if part.level == 1:
         ooxml.bookmark(paragraph, _anchor(part))
 
@@ -175,7 +187,7 @@ def _sizes(word: Word, part: Table) -> list[Emu]:
 def _head(table: WordTable, part: Table, style: str) -> None:
     ooxml.header_row(table.rows[0])
     for cell, column in zip(ooxml.cells(table.rows[0]), part.columns, strict=True):
-        paragraph = _first(cell, column.kind, style)
+        paragraph = _begun(cell, column.kind, style)
         paragraph.add_run(column.title).bold = True
 
 
@@ -183,14 +195,14 @@ def _row(table: WordTable, part: Table, row: tuple[Cell, ...], style: str) -> No
     added = table.add_row()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
     ooxml.whole(added)
     for at, (cell, inside) in enumerate(zip(ooxml.cells(added), row, strict=True)):
-        paragraph = _first(cell, part.columns[at].kind, style)
+        paragraph = _begun(cell, part.columns[at].kind, style)
         if isinstance(inside, Status):
             _status(paragraph, inside)
         else:
             paragraph.add_run(shown(inside)).bold = at == part.row_header or None
 
 
-def _first(cell: WordCell, kind: Kind, style: str) -> WordParagraph:
+def _begun(cell: WordCell, kind: Kind, style: str) -> WordParagraph:
     paragraph: WordParagraph = cell.paragraphs[0]
     paragraph._p.style = style
     if kind is Kind.NUMBER:

@@ -8,6 +8,7 @@ from goldenthread.reports import chart
 from goldenthread.reports.look import INK, Look
 from goldenthread.reports.marks import COLOURS, drawn
 from goldenthread.reports.model import (
+    FIRST,
     Block,
     Bullets,
     Card,
@@ -48,10 +49,12 @@ def _page(report: Report, style: str) -> str:
 
 def _front(report: Report) -> str:
     sentences = "".join(f"<p>{escape(text)}</p>\n" for text in report.front)
+    first = f'<p class="lead">{FIRST}</p>\n{_list(report.first)}' if report.first else ""
+    parts = [f'<div class="answer">\n{sentences}</div>\n{first}', _facts(Facts(report.facts))]
     return (
         f'<header>\n<div class="band"><p>{escape(report.council)}</p></div>\n'
         f"<h1>{escape(report.title)}<span>: </span><b>{escape(report.subtitle)}</b></h1>\n"
-        f'<div class="answer">\n{sentences}</div>\n{_facts(Facts(report.facts))}</header>\n'
+        f"{''.join(reversed(parts) if report.brief else parts)}</header>\n"
     )
 
 

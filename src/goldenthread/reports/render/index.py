@@ -17,6 +17,13 @@ NAMES = {
     "csv": "CSV",
 }
 Pages = Mapping[str, int]
+HAND = "To hand"
+HOW = (
+    "Time is at 200 words a minute, every cell of a table counted. Under “For reference”, a report "
+    "keeps what is only looked up: neither that nor the explanation of symbols is counted as "
+    "words or pages. A report to hand is not put before its audience: "
+    "what it needs to know of it stands in one that is."
+)
 
 
 def index(
@@ -52,23 +59,22 @@ def index(
 def _summary(found: Sequence[Reader], pages: Pages) -> str:
     rows = "".join(
         f'<tr><th scope="row" data-label="For"><a href="#reader-{at}">{escape(each.name)}</a></th>'
-        f"{_volume(volume(each.reports, pages))}</tr>\n"
+        f"{_volume(volume(each.reports, pages))}"
+        f'<td class="figure" data-label="{HAND}">{len(each.to_hand):,}</td></tr>\n'
         for at, each in enumerate(found, 1)
     )
-    titles = (
-        ("Reports", "Pages", "Words", "Time to read")
-        if pages
-        else ("Reports", "Words", "Time to read")
-    )
+    counted = ("Pages",) if pages else ()
+    titles = ("Reports to read", *counted, "Words", "Time to read", HAND)
     heads = "".join(f'<th scope="col" class="figure">{title}</th>' for title in titles)
     return (
-        "<table>\n<caption>How much each audience is given to read, at 200 words a minute</caption>\n"
+        f"<table>\n<caption>How much each audience is given to read</caption>\n"
         f'<thead><tr><th scope="col">For</th>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
+        f"<p>{HOW}</p>\n"
     )
 
 
 def _volume(found: Volume) -> str:
-    counted = {"Reports": f"{found.reports:,}"}
+    counted = {"Reports to read": f"{found.reports:,}"}
     if found.pages:
         counted["Pages"] = f"{found.pages:,}"
     counted |= {"Words": f"{found.words:,}", "Time to read": lasting(found.minutes)}
@@ -78,21 +84,46 @@ def _volume(found: Volume) -> str:
 
 
 def _reader(at: int, reader: Reader, formats: Sequence[str], pages: Pages) -> str:
-    rows = "".join(_row(report, formats, pages, reader.name) for report in reader.reports)
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Report", "Why", "Length", "Files"))
-    said = volume(reader.reports, pages).said
+    said = volume(reader.reports, pages).said if reader.reports else "Nothing to read"
     return (
         f'<h2 id="reader-{at}">{escape(reader.name)}</h2>\n<p>{escape(said)}.</p>\n'
-        f"<table>\n<caption>For the {escape(reader.name)}</caption>\n"
+        f"{_to_read(reader, formats, pages)}{_to_hand(reader, formats)}"
+    )
+
+
+def _to_read(reader: Reader, formats: Sequence[str], pages: Pages) -> str:
+    if not reader.reports:
+        return ""
+    rows = "".join(_row(report, formats, pages, reader.name) for report in reader.reports)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Report", "Why", "Length", "Files"))
+    return (
+        f"<table>\n<caption>For the {escape(reader.name)} to read</caption>\n"
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )
 
 
+def _to_hand(reader: Reader, formats: Sequence[str]) -> str:
+    """What a reader may call for, each in a line with why; its other files stand with its own reader."""
+    if not reader.to_hand:
+        return ""
+    items = "".join(
+        f'<li><a href="{escape(report.name)}.{formats[0]}">{_name(report)}</a>. {escape(why)}</li>\n'
+        for report, why in reader.to_hand
+    )
+    return (
+        f"<details>\n<summary>To hand, for the {escape(reader.name)} to call for: "
+        f"{plural(len(reader.to_hand), 'report')}</summary>\n<ul>\n{items}</ul>\n</details>\n"
+    )
+
+
+def _name(report: Report) -> str:
+    return f"{escape(report.title)}: {escape(report.subtitle)}"
+
+
 def _row(report: Report, formats: Sequence[str], pages: Pages, reader: str) -> str:
-    name = f"{escape(report.title)}: {escape(report.subtitle)}"
     links = "".join(f"<li>{_link(report, ending, reader)}</li>" for ending in formats)
     return (
-        f'<tr><th scope="row">{name}</th>'
+        f'<tr><th scope="row">{_name(report)}</th>'
         f'<td data-label="Why">{escape(report.why) or "For its information"}</td>'
         f'<td data-label="Length">{_length(volume((report,), pages))}</td>'
         f'<td data-label="Files"><ul class="files">{links}</ul></td></tr>\n'

@@ -12,6 +12,8 @@ from goldenthread.reports import chart
 from goldenthread.reports.look import Look
 from goldenthread.reports.marks import COLOURS, drawn
 from goldenthread.reports.model import (
+    FIRST,
+    REFERENCE,
     Block,
     Bullets,
     Card,
@@ -41,7 +43,7 @@ def render(report: Report, look: Look) -> bytes:
 
 def source(report: Report, look: Look) -> str:
     """Return the typst source of a report."""
-    parts = "\n".join(f"#{block(part)}" for part in report.body)
+    parts = "\n".join(f"#{_placed(part)}" for part in report.body)
     brief = f"#let brief = {str(report.brief).lower()}\n"
     return f"{_look(look)}{brief}{_template()}\n{_paper(report)}\n{_front(report)}\n{parts}\n"
 
@@ -70,12 +72,18 @@ def _front(report: Report) -> str:
     return (
         f"#front(council: {quoted(report.council)}, kind: {quoted(report.title)}, "
         f"subject: {quoted(report.subtitle)}, answer: {_array(map(quoted, report.front))}, "
+        f"lead: {quoted(FIRST)}, first: {_array(map(quoted, report.first))}, "
         f"facts: {_facts(report.facts)})\n{_contents(report)}"
     )
 
 
 def _contents(report: Report) -> str:
     return "" if report.brief else '#contents("Contents")\n#pagebreak()'
+
+
+def _placed(part: Block) -> str:
+    """A block where it stands: what is for reference starts a page."""
+    return f"pagebreak(weak: true)\n#{block(part)}" if part == REFERENCE[0] else block(part)
 
 
 def block(part: Block) -> str:

@@ -13,7 +13,10 @@ from goldenthread.reports.render import ooxml
 
 FONT = "Arial"
 SIZES = {"Title": 24, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Subtitle": 12}
-OURS = ("Answer", "Fact", "Note", "Numbered paragraph", "Table text", "Beneath", "Contents line")
+OURS = (
+    *("Answer", "Lead", "Fact", "Note", "Numbered paragraph"),
+    *("Table text", "Beneath", "Contents line"),
+)
 
 
 def dressed(word: Word, report: Report, look: Look) -> Word:
@@ -55,6 +58,8 @@ def _small(style: Any, name: str) -> None:
         style.font.size, shape.space_before, shape.space_after = Pt(9), Pt(2), Pt(2)
     elif name == "Beneath":
         style.font.size, style.font.color.rgb = Pt(9), RGBColor.from_string(QUIET[1:])
+    elif name == "Lead":
+        style.font.bold, shape.space_before, shape.space_after = True, Pt(8), Pt(2)
     elif name == "TOC Heading":
         style.font.bold, style.font.size, shape.space_before = True, Pt(13), Pt(18)
     else:

@@ -22,7 +22,7 @@ FRONT = "Front page"
 
 def lines(report: Report) -> Iterator[tuple[str, str]]:
     """Each line of a report's text with the section that it stands in, in order."""
-    for text in (*report.front, *_pairs(report.facts)):
+    for text in (*report.front, *report.first, *_pairs(report.facts)):
         yield FRONT, text
     section = FRONT
     for part in report.body:

@@ -12,7 +12,16 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from goldenthread.reports.look import Look
-from goldenthread.reports.model import Cell, Column, Kind, Number, Report, document_title, shown
+from goldenthread.reports.model import (
+    FIRST,
+    Cell,
+    Column,
+    Kind,
+    Number,
+    Report,
+    document_title,
+    shown,
+)
 from goldenthread.reports.render import ooxml
 from goldenthread.reports.render.sheets import Sheet, sheets
 
@@ -69,7 +78,8 @@ def _cover(book: Book, report: Report) -> None:
     page.set_column(0, 0, COVER)
     page.write_string(0, 0, document_title(report), book.format(**TITLE, text_wrap=True))
     facts = (f"{term}: {text}" for term, text in report.facts)
-    for row, text in enumerate((report.council, *report.front, *facts), 1):
+    first = (f"{FIRST}:", *report.first) if report.first else ()
+    for row, text in enumerate((report.council, *report.front, *first, *facts), 1):
         page.write_string(row, 0, text, book.format(**WRAPPED))
 
 
