@@ -13,7 +13,7 @@ from goldenthread.web.data.complete import Owed, Unit
 from goldenthread.web.data.files import report
 from goldenthread.web.data.sure import Grade, Open
 from goldenthread.web.design.asked import asked
-from goldenthread.web.design.frame import show
+from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.sending import FORMATS, Offer, offers, send
 
@@ -43,7 +43,7 @@ class Page:
 def data(request: HttpRequest) -> HttpResponse:
     """Show how old, how complete and how sure the data is, and what was said again."""
     here = known(asked(request))
-    return show(request, "data.html", _page(here), here, "data")
+    return show_known(request, "data.html", "data", here, _page)
 
 
 def download(request: HttpRequest, form: str) -> HttpResponse:
