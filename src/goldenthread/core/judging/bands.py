@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.measures import Measure, RatingWord, RuleBand
 from goldenthread.core.facts.scores import Band
-from goldenthread.core.judging.conditions import settle
+from goldenthread.core.judging.conditions import Known, known_of, settle
 from goldenthread.core.judging.edge_reach import CannotTell, reach
 from goldenthread.core.judging.reach import EVERYTHING, NOTHING, Reach, around, holds, hull
 from goldenthread.core.measuring.aims import Aim, aim_of
@@ -37,7 +38,6 @@ class _Laying:
 
     bands: list[Band] = field(default_factory=list)
     covered: Reach = NOTHING
-    notes: list[str] = field(default_factory=list)
     doubt: CannotTell | None = None
     gaps: list[CannotTell] = field(default_factory=list)
 
@@ -49,12 +49,9 @@ def compiled(rule: Sequence[RuleBand], case: Case) -> Tiling:
     is not met is passed over. Raises `NotARule` when an edge or a condition cannot be read.
     """
     aim = aim_of(case.target) if case.target else None
-    if not conditional(rule):
-        return _remembered(tuple(rule), case.measure, aim)
-    laying = _Laying()
-    for band in rule:
-        _lay(laying, band, case, aim)
-    return _tiling(laying)
+    if conditional(rule):
+        return settled(tuple(rule), aim, known_of(case))
+    return _remembered(tuple(rule), case.measure, aim, (True,) * len(rule)).tiling
 
 
 def conditional(rule: Iterable[RuleBand]) -> bool:
@@ -62,20 +59,74 @@ def conditional(rule: Iterable[RuleBand]) -> bool:
     return any(band.only_if for band in rule)
 
 
-def unconditional(rule: Iterable[RuleBand], measure: Measure, aim: Aim | None) -> Tiling:
-    """Return the bands of a rule that asks no more: one tiling for every figure with the same aim.
+def unconditional(rule: tuple[RuleBand, ...], measure: Measure, aim: Aim | None) -> Tiling:
+    """Return the bands of a rule that asks no more: one tiling for every figure with the same aim."""
+    return _laid(rule, measure, aim, (True,) * len(rule)).tiling
 
-    Raises `NotARule` when an edge cannot be read.
-    """
+
+def settled(rule: tuple[RuleBand, ...], aim: Aim | None, known: Known) -> Tiling:
+    """Return the bands of a rule, each condition settled by what is known of the figure."""
+    answers = [_answer(band, known) for band in rule]
+    laid = _remembered(rule, known.measure, aim, tuple([answer[0] for answer in answers]))
+    said = zip(answers, laid.told, strict=True)
+    return Tiling(
+        bands=laid.tiling.bands,
+        note=_each_once([because for (_, because), told in said if told]),
+        gap=laid.tiling.gap,
+        lacks_target=laid.tiling.lacks_target,
+    )
+
+
+Doubt = tuple[str, bool]
+"""Why something cannot be told, and whether that is for want of a target."""
+
+Answer = bool | Doubt
+"""Whether a band's condition holds, or why nobody can say."""
+
+
+def _answer(band: RuleBand, known: Known) -> tuple[Answer, str]:
+    """The answer to a band's condition, and what decided it."""
+    try:
+        return settle(band.only_if, known)
+    except CannotTell as doubt:
+        return (str(doubt), doubt.lacks_target), ""
+
+
+class _Laid(NamedTuple):
+    """A tiling, and of which bands the condition had a say in it."""
+
+    tiling: Tiling
+    told: tuple[bool, ...]
+
+
+def _laid(
+    rule: tuple[RuleBand, ...], measure: Measure, aim: Aim | None, answers: tuple[Answer, ...]
+) -> _Laid:
+    """The bands laid out, the best first. Raises `NotARule` when an edge cannot be read."""
     laying = _Laying()
-    for band in rule:
-        _lay_edge(laying, band, measure, aim)
-    return _tiling(laying)
+    told = [
+        _lay(laying, band, measure, aim, answer) for band, answer in zip(rule, answers, strict=True)
+    ]
+    return _Laid(_tiling(laying), tuple(told))
 
 
-@lru_cache(maxsize=8192)
-def _remembered(rule: tuple[RuleBand, ...], measure: Measure, aim: Aim | None) -> Tiling:
-    return unconditional(rule, measure, aim)
+_remembered = lru_cache(maxsize=8192)(_laid)
+
+
+def _lay(
+    laying: _Laying, band: RuleBand, measure: Measure, aim: Aim | None, answer: Answer
+) -> bool:
+    """Lay a band if its condition holds; false if the condition or the edge cannot be told."""
+    try:
+        match answer:
+            case (why, lacks_target):
+                raise CannotTell(why, lacks_target=lacks_target)
+            case True:
+                _lay_reach(laying, reach(band.edge, measure, aim), band)
+    except CannotTell as doubt:
+        laying.doubt = doubt
+        return False
+    return True
 
 
 def _tiling(laying: _Laying) -> Tiling:
@@ -83,7 +134,6 @@ def _tiling(laying: _Laying) -> Tiling:
     _lay_reach(laying, EVERYTHING, None)
     return Tiling(
         bands=tuple(laying.bands),
-        note=_each_once(laying.notes),
         gap=_each_once([str(gap) for gap in laying.gaps]),
         lacks_target=any(gap.lacks_target for gap in laying.gaps),
     )
@@ -96,23 +146,6 @@ def _each_once(sentences: Sequence[str]) -> str:
 def look_up(bands: Sequence[Band], value: Decimal) -> Band:
     """Return the one band that holds the value."""
     return next(band for band in bands if holds(band, value))
-
-
-def _lay(laying: _Laying, band: RuleBand, case: Case, aim: Aim | None) -> None:
-    try:
-        settled = settle(band.only_if, case)
-        if settled.holds:
-            _lay_reach(laying, reach(band.edge, case.measure, aim), band)
-        laying.notes.append(settled.because)
-    except CannotTell as doubt:
-        laying.doubt = doubt
-
-
-def _lay_edge(laying: _Laying, band: RuleBand, measure: Measure, aim: Aim | None) -> None:
-    try:
-        _lay_reach(laying, reach(band.edge, measure, aim), band)
-    except CannotTell as doubt:
-        laying.doubt = doubt
 
 
 def _lay_reach(laying: _Laying, good: Reach, band: RuleBand | None) -> None:

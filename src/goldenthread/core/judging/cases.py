@@ -1,7 +1,6 @@
 """Cases made from a framework and its figures: the right rule, target and earlier figures for each."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from goldenthread.core.facts.cases import Case
@@ -19,19 +18,6 @@ USUAL = "ten-percent"
 """The rule of a council that has not said which is its usual one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What one measure is judged on at one place: its definition and its rule's bands as in force,
-    every version of the definition, its targets, and the place's figures."""
-
-    measure: Measure
-    rule: tuple[RuleBand, ...]
-    versions: Sequence[Measure]
-    targets: Sequence[Target]
-    figures: Figures
-    place: str = ""
-
-
 def case_for(
     framework: Framework,
     measure: Measure,
@@ -46,30 +32,18 @@ def case_for(
     that broke is not compared across the break. `figures` are one place's, by measure and period.
     `period` is the one that the figure speaks of, whenever it was reported.
     """
-    ground = Ground(
-        measure=measure,
-        rule=rule_of(framework, measure),
-        versions=framework.measures,
-        targets=[target for target in framework.targets if target.measure == measure.code],
-        figures=figures,
-        place=place,
-    )
-    return whole_case(ground, period)
-
-
-def whole_case(ground: Ground, period: Period) -> Case:
-    """Return the case of a measure at one place in a period, with all that a condition may ask."""
-    measure, figures, place = ground.measure, ground.figures, ground.place
+    own = [target for target in framework.targets if target.measure == measure.code]
+    versions = [row for row in framework.measures if row.code == measure.code]
     year = year_of(period)
     return Case(
         measure=measure,
         period=period,
         place=place,
-        rule=ground.rule,
+        rule=rule_of(framework, measure),
         figure=figures.get((measure.code, period)),
-        target=for_period(ground.targets, measure, period, figures, place=place),
-        year_target=_year_target(ground.targets, measure, year, figures, place=place),
-        before=_before(ground.versions, measure, period, figures),
+        target=for_period(own, measure, period, figures, place=place),
+        year_target=year_target(own, measure, year, figures, place=place),
+        before=figure_before(versions, measure, period, figures),
         year_before=rollup.year(figures, measure, previous(year)).value,
     )
 
@@ -84,7 +58,7 @@ def rule_code(framework: Framework, measure: Measure) -> str:
     return measure.rule or (framework.council[0].rule if framework.council else USUAL)
 
 
-def _year_target(
+def year_target(
     own: Sequence[Target], measure: Measure, year: Period, figures: Figures, *, place: str
 ) -> Target | None:
     """The year's own target; where only its periods have one, the last of them speaks for the year."""
@@ -94,12 +68,16 @@ def _year_target(
     return for_period(own, measure, parts(year, measure.frequency)[-1], figures, place=place)
 
 
-def _before(
-    rows: Sequence[Measure], measure: Measure, period: Period, figures: Figures
+def figure_before(
+    versions: Iterable[Measure], measure: Measure, period: Period, figures: Figures
 ) -> Decimal | None:
-    versions = [row for row in rows if row.code == measure.code]
+    """The figure to compare with, from before no break in the series; None if there is none.
+
+    `versions` are the measure's dated definitions.
+    """
+    breaks = [each for each in versions if each.breaks]
     there = compared_with(measure, period)
-    known = [each for each in there if comparable(versions, period, each)]
+    known = [each for each in there if comparable(breaks, period, each)] if breaks else there
     return before(measure, period, _values(measure, known, figures))
 
 

@@ -21,7 +21,7 @@ from goldenthread.core.facts.scores import Score
 from goldenthread.core.history.validity import in_force
 from goldenthread.core.judging.cases import rule_code
 from goldenthread.core.judging.judge import rule_in
-from goldenthread.core.judging.standards import Standard, here, judged
+from goldenthread.core.judging.standards import Standard, here, judged, standard
 from goldenthread.core.periods import Period
 
 F = TypeVar("F", bound=Fact)
@@ -118,9 +118,7 @@ def scores(judging: Judging, since: date = BEGINNING) -> tuple[Score, ...]:
     wanted = [f for f in judging.figures if f.period.start >= since and f.place in places]
     held = _held(judging.framework, {figure.period for figure in wanted})
     return tuple(
-        judged(standard, figure, places[figure.place])
-        for figure in wanted
-        for standard in held[figure.period]
+        judged(by, figure, places[figure.place]) for figure in wanted for by in held[figure.period]
     )
 
 
@@ -145,10 +143,6 @@ def _held(history: Framework, periods: Iterable[Period]) -> Mapping[Period, tupl
 def _standards(history: Framework, day: date) -> tuple[Standard, ...]:
     rules = in_force(history.rules, day)
     return tuple(
-        Standard(
-            measure=measure,
-            rule=rule_in(rules, rule_code(history, measure)),
-            versions=history.measures,
-        )
+        standard(measure, rule_in(rules, rule_code(history, measure)), history.measures)
         for measure in in_force(history.measures, day)
     )

@@ -8,13 +8,14 @@ from goldenthread.core.facts.measures import Measure, Profile, RuleBand, Target
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Score
 from goldenthread.core.judging.bands import conditional
-from goldenthread.core.judging.cases import Ground, whole_case
-from goldenthread.core.judging.judge import score
-from goldenthread.core.judging.yardsticks import Yardstick, held_to, of_aim, of_case
+from goldenthread.core.judging.cases import figure_before, year_target
+from goldenthread.core.judging.conditions import Known, asks_of_the_year
+from goldenthread.core.judging.yardsticks import Yardstick, held_to, of_aim, of_known
 from goldenthread.core.measuring.aims import WHOLE, Aim, aim_of, share_of
 from goldenthread.core.measuring.rollup import Figures, by_period
 from goldenthread.core.measuring.trajectory import share_in
 from goldenthread.core.periods import Period, year_of
+from goldenthread.core.quantities import value_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,21 @@ class Standard:
     measure: Measure
     rule: tuple[RuleBand, ...]
     versions: Sequence[Measure]
-    laid: dict[tuple[Aim | None, Decimal], Yardstick] = field(default_factory=dict)
+    conditional: bool
+    of_the_year: bool
+    shares: dict[tuple[Aim, Decimal], Aim] = field(default_factory=dict)
+    laid: dict[Aim | None, Yardstick] = field(default_factory=dict)
+
+
+def standard(measure: Measure, rule: tuple[RuleBand, ...], versions: Sequence[Measure]) -> Standard:
+    """Return a definition and its rule, ready to judge by."""
+    return Standard(
+        measure=measure,
+        rule=rule,
+        versions=[version for version in versions if version.breaks],
+        conditional=conditional(rule),
+        of_the_year=any(asks_of_the_year(band.only_if) for band in rule),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,46 +62,53 @@ def here(place: str, targets: Sequence[Target], figures: Iterable[Figure]) -> He
     return Here(place=place, targets=targets, asked=asked, figures=by_period(figures))
 
 
-def judged(standard: Standard, figure: Figure, at: Here) -> Score:
+def judged(by: Standard, figure: Figure, at: Here) -> Score:
     """Return the figure's rating; the same as `judge.score` gives of its case."""
-    if conditional(standard.rule):
-        return score(whole_case(_ground(standard, at), figure.period))
-    return held_to(_level(standard, figure.period, at), figure)
+    return held_to(yardstick(by, figure, at), figure)
 
 
-def yardstick(standard: Standard, period: Period, at: Here) -> Yardstick:
-    """Return what a figure of the period is held against."""
-    if conditional(standard.rule):
-        return of_case(whole_case(_ground(standard, at), period))
-    return _level(standard, period, at)
-
-
-def _ground(standard: Standard, at: Here) -> Ground:
-    return Ground(
-        measure=standard.measure,
-        rule=standard.rule,
-        versions=standard.versions,
-        targets=at.targets,
-        figures=at.figures,
-        place=at.place,
-    )
-
-
-def _level(standard: Standard, period: Period, at: Here) -> Yardstick:
-    """The yardstick of a rule that asks nothing but where the figure lies."""
-    aim, share = _aimed(standard.measure, period, at)
-    found = standard.laid.get((aim, share))
+def yardstick(by: Standard, figure: Figure, at: Here) -> Yardstick:
+    """Return what the figure is held against."""
+    aim = _asked(by, figure.period, at)
+    if by.conditional:
+        return of_known(by.rule, aim, _known(by, figure, at, aim))
+    found = by.laid.get(aim)
     if found is None:
-        own = share_of(aim, share, standard.measure) if aim else None
-        found = standard.laid[aim, share] = of_aim(standard.rule, standard.measure, own)
+        found = by.laid[aim] = of_aim(by.rule, by.measure, aim)
     return found
 
 
-def _aimed(measure: Measure, period: Period, at: Here) -> tuple[Aim | None, Decimal]:
-    """What was agreed for the period, and the share of it that is asked: as `for_period` has it."""
+def _asked(by: Standard, period: Period, at: Here) -> Aim | None:
+    """What is asked for the period, as `for_period` has it."""
     own = at.asked.get(period)
     if own is not None:
-        return own[0], WHOLE
+        return own[0]
     annual = at.asked.get(year_of(period))
-    share = share_in(annual[1], measure, period, at.figures) if annual else None
-    return (None, WHOLE) if annual is None or share is None else (annual[0], share)
+    share = share_in(annual[1], by.measure, period, at.figures) if annual else None
+    if annual is None or share is None:
+        return None
+    return annual[0] if share is WHOLE else _share(by, annual[0], share)
+
+
+def _share(by: Standard, aim: Aim, share: Decimal) -> Aim:
+    found = by.shares.get((aim, share))
+    if found is None:
+        found = by.shares[aim, share] = share_of(aim, share, by.measure)
+    return found
+
+
+def _known(by: Standard, figure: Figure, at: Here, aim: Aim | None) -> Known:
+    measure, year = by.measure, year_of(figure.period)
+    whole = (
+        year_target(at.targets, measure, year, at.figures, place=at.place)
+        if by.of_the_year
+        else None
+    )
+    return Known(
+        measure=measure,
+        value=value_of(figure, measure),
+        forecast=figure.forecast,
+        wanted=aim.wanted if aim else "",
+        before=figure_before(by.versions, measure, figure.period, at.figures),
+        year_aim=aim_of(whole) if whole else None,
+    )

@@ -8,7 +8,8 @@ from goldenthread.core.facts.cases import Case
 from goldenthread.core.facts.measures import Judged, Measure, Polarity, RatingWord, RuleBand
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.facts.scores import Score, Unrated
-from goldenthread.core.judging.bands import Tiling, compiled, look_up, unconditional
+from goldenthread.core.judging.bands import Tiling, compiled, look_up, settled, unconditional
+from goldenthread.core.judging.conditions import Known
 from goldenthread.core.judging.edges import NotARule
 from goldenthread.core.measuring.aims import Aim
 from goldenthread.core.periods import Period
@@ -48,6 +49,11 @@ def of_case(case: Case) -> Yardstick:
     """Return what the case's figure is held against."""
     wanted = case.target.wanted if case.target else ""
     return _made(case.rule, case.measure, wanted, lambda: compiled(case.rule, case))
+
+
+def of_known(rule: tuple[RuleBand, ...], aim: Aim | None, known: Known) -> Yardstick:
+    """Return what the one figure of which this is known is held against."""
+    return _made(rule, known.measure, known.wanted, lambda: settled(rule, aim, known))
 
 
 def of_aim(rule: tuple[RuleBand, ...], measure: Measure, aim: Aim | None) -> Yardstick:

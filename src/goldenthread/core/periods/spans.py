@@ -174,6 +174,7 @@ def year_to_date(period: Period) -> tuple[Period, ...]:
     return tuple(p for p in parts(year_of(period), period.kind) if p.end <= period.end)
 
 
+@lru_cache(maxsize=4096)
 def number(period: Period) -> int:
     """Its place among those of its kind in its year, from 1: the quarter number of a quarter."""
     return len(year_to_date(period))
