@@ -18,7 +18,7 @@ from goldenthread.core.facts.findings import Severity
 from goldenthread.core.facts.measures import Measure, RatingWord
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import PlanKind
-from goldenthread.core.facts.returns import FigureStatus, Missing, Progress
+from goldenthread.core.facts.returns import FigureStatus, Missing, Progress, Section
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.periods import parse
@@ -222,7 +222,10 @@ def test_cumulative_figures_never_fall_within_a_year(picture: Picture) -> None:
 def test_every_plan_tells_the_quarter_and_the_one_before(picture: Picture) -> None:
     plans = {plan.code for plan in picture.framework.plans if plan.kind is PlanKind.SERVICE}
     told = {(one.plan, one.period.label) for one in picture.narrative}
-    assert {plan for plan, label in told if label == "2026/27 Q2"} == plans
+    for label in ("2026/27 Q1", "2026/27 Q2"):
+        assert {plan for plan, when in told if when == label} == plans
+    now = {(one.plan, one.section) for one in picture.narrative if one.period.label == "2026/27 Q2"}
+    assert now == {(plan, section) for plan in plans for section in Section}
 
 
 def test_the_trail_holds(town: Town) -> None:
