@@ -9,7 +9,7 @@ import pytest
 from goldenthread.core.facts.lines import Goodness
 from goldenthread.core.facts.measures import MeasureSet, Membership, SetKind
 from goldenthread.core.periods import parse
-from goldenthread.reports.build import balanced, reach
+from goldenthread.reports.build import balanced, boards
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Heading, Note, Report
 from goldenthread.reports.press import FORMATS, rendered
@@ -32,7 +32,7 @@ def test_executive_boards_come_first_then_partnerships_and_nobody_else() -> None
 
 @pytest.mark.parametrize("code", ["PPB", "NOBODY"])
 def test_no_other_body_has_a_scorecard(code: str) -> None:
-    with pytest.raises(reach.NoSuchBody):
+    with pytest.raises(boards.NoSuchBody):
         balanced.build(governed(), code)
 
 
@@ -118,17 +118,17 @@ def test_a_council_without_measures_or_milestones_has_a_whole_scorecard_that_say
 
 
 def test_without_a_council_there_is_no_scorecard() -> None:
-    with pytest.raises(reach.NoSuchBody):
+    with pytest.raises(boards.NoSuchBody):
         balanced.build(governed(council=()), "EXEC")
 
 
 def test_a_single_late_milestone_is_told_in_the_singular() -> None:
     assert "1 milestone is past the due date and not done." in REPORT.front
-    assert reach.of_late(()) == ""
+    assert boards.of_late(()) == ""
 
 
 def test_bodies_of_the_small_council_without_boards_are_none() -> None:
-    assert reach.bodies(picture()) == ()
+    assert boards.bodies(picture()) == ()
 
 
 def test_the_page_to_read_is_one_page_for_the_example_council(town: Town, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from goldenthread.core.facts.organisation import (
     UnitKind,
 )
 from goldenthread.core.facts.picture import Picture
+from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.facts.returns import Narrative, Progress, Section
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.reports.build import cover, departmental
@@ -173,8 +174,14 @@ def test_risks_are_told_high_ones_by_name_and_unassessed_ones_apart() -> None:
     assert "Of 1 risk recorded, 1 is high: 15 or more of 25 after control." in said
     assert "ASC-R1 Home care providers leave the market: 20." in said
     assert "To fill in: risk implications." in _text(_built(_changed(risks=())))
-    elsewhere = replace(high, unit="", items=("ASC-O2",))
-    assert "To fill in: risk implications." in _text(_built(_changed(risks=(elsewhere,))))
+    theirs = replace(high, unit="", items=("ASC-O2",))
+    assert "1 is high" in _text(_built(_changed(risks=(theirs,)))), (
+        "it threatens what a unit promises"
+    )
+    elsewhere = replace(high, unit="", items=("GREEN",))
+    green = Item(code="GREEN", plan="CORPORATE", kind=ItemKind.PRIORITY, title="Green")
+    apart = _changed(risks=(elsewhere,), items=(*framework().items, green))
+    assert "To fill in: risk implications." in _text(_built(apart))
 
 
 def test_equality_is_what_officers_wrote_and_marked_where_they_wrote_nothing() -> None:

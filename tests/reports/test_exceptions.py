@@ -11,7 +11,8 @@ from goldenthread.core.facts.organisation import BodyKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import ItemReturn, Progress
 from goldenthread.core.judging.triggers import exceptions as triggered
-from goldenthread.reports.build import whose
+from goldenthread.core.lines.whose import code_of, narrowed
+from goldenthread.reports.build import services
 from goldenthread.reports.build.exceptional import answer, run
 from goldenthread.reports.build.exceptions import KIND, WHOLE, build
 from goldenthread.reports.look import Look
@@ -144,7 +145,7 @@ def test_services_are_counted_where_there_are_several() -> None:
         ("PEOPLE", "NHS-LI1", "ENV-LI1", "Strategic Director, People"),
         ("GREEN", "ENV-LI2", "NHS-LI1", "Environment Board"),
         ("PPB-ENV", "ENV-M1", "ASC-M1", "Environment Board"),
-        ("PPB-CORP", "ASC-LI1", "NHS-LI1", "Corporate Board"),
+        ("PPB-CORP", "ASC-LI1", "ENV-LI1", "Corporate Board"),
     ],
 )
 def test_a_report_holds_its_own_subjects_lines_only(
@@ -173,9 +174,9 @@ def test_a_code_of_nothing_is_an_error_that_says_so() -> None:
     with pytest.raises(ValueError, match="“NONE” is no unit, priority or body"):
         build(wider(), "NONE")
     ended = tuple(replace(body, ended=True) for body in wide().bodies)
-    with pytest.raises(whose.NoSuchSubject):
+    with pytest.raises(services.NoSuchSubject):
         build(changed(bodies=ended), "PPB-ENV")
-    with pytest.raises(whose.NoSuchSubject, match="No council"):
+    with pytest.raises(services.NoSuchSubject, match="No council"):
         build(changed(council=()), WHOLE)
 
 
@@ -198,24 +199,24 @@ def test_nothing_out_of_line_makes_a_short_report_that_says_so() -> None:
 
 
 def test_counts_of_none_one_and_many_read_as_such() -> None:
-    every = whose.everything(wider())
-    newly = whose.narrowed(every, lambda line: whose.code_of(line) in {"ENV-LI1", "ENV-M2"})
+    every = services.everything(wider())
+    newly = narrowed(every, lambda line: code_of(line) in {"ENV-LI1", "ENV-M2"})
     assert answer(newly) == (
         "Of 1 measure, 1 is off target and none is far better than target.",
         "1 is newly off target; none has been so for two periods or more.",
         "1 milestone is overdue; none has been put off or will not be met.",
     )
-    over = whose.narrowed(every, lambda line: whose.code_of(line) == "ENV-LI2")
+    over = narrowed(every, lambda line: code_of(line) == "ENV-LI2")
     assert answer(over) == (
         "Of 1 measure, none is off target and 1 is far better than target.",
         "No milestone is late, put off or not to be met.",
     )
-    moved = whose.narrowed(every, lambda line: whose.code_of(line) == "ENV-M1")
+    moved = narrowed(every, lambda line: code_of(line) == "ENV-M1")
     assert answer(moved)[-1] == "No milestone is overdue; 1 has been put off or will not be met."
 
 
 def test_a_measure_not_due_in_the_period_has_no_run() -> None:
-    every = whose.everything(wider())
+    every = services.everything(wider())
     line = replace(every.measures[0], period=None)
     assert run(every, line) == 0
 
@@ -230,41 +231,21 @@ def test_a_sort_of_exception_that_is_not_there_has_no_heading() -> None:
     assert "Late, put off or not to be met" not in heads
 
 
-def test_a_line_is_whose_its_unit_says_or_the_plan_it_hangs_from() -> None:
-    every = whose.everything(wider())
-    both: tuple[whose.Line, ...] = (*every.measures, *every.risks)
-    lines = {whose.code_of(line): line for line in both}
-    assert whose.service_title(every, lines["ODD-LI1"]) == "Environment"
-    assert whose.unit_of(every, lines["ENV-R1"]) == "ENV"
-    loose = whose.everything(changed(links=()))
+def test_a_line_comes_from_its_unit_s_service() -> None:
+    every = services.everything(wider())
+    lines = {line.code: line for line in every.measures}
+    assert services.service_title(every, lines["ODD-LI1"]) == "Environment"
+    loose = services.everything(changed(links=()))
     odd = next(line for line in loose.measures if line.code == "ODD-LI1")
-    assert whose.service_title(loose, odd) == whose.NOBODY
-    assert whose.priority(loose, odd) is None
-
-
-def test_a_risk_counts_under_its_objectives_priority() -> None:
-    every = whose.everything(wider())
-    risks = {line.risk.code: line for line in every.risks}
-    found = whose.priority(every, risks["ENV-R2"])
-    assert found
-    assert found.code == "GREEN"
-    assert whose.priority(every, risks["ENV-R1"]) is None
-
-
-def test_a_unit_that_is_above_itself_ends_the_way_up() -> None:
-    units = tuple(
-        replace(unit, parent="ENV") if unit.code == "PLACE" else unit for unit in wide().units
-    )
-    every = whose.everything(changed(units=units))
-    assert [unit.code for unit in whose.upwards(every, "ENV")] == ["ENV", "PLACE"]
+    assert services.service_title(loose, odd) == services.NOBODY
 
 
 def test_a_remit_is_told_in_words() -> None:
-    every = whose.everything(wider())
-    assert whose.in_remit(every, "EXEC") == "A healthy borough and A green borough"
-    assert whose.in_remit(every, "PPB-CORP") == "Adult social care"
-    assert whose.in_remit(every, "MT") == ""
-    assert [body.code for body in whose.bodies(wider(), BodyKind.MANAGEMENT)] == ["MT"]
+    every = services.everything(wider())
+    assert services.in_remit(every, "EXEC") == "A healthy borough and A green borough"
+    assert services.in_remit(every, "PPB-CORP") == "Adult social care"
+    assert services.in_remit(every, "MT") == ""
+    assert [body.code for body in services.bodies(wider(), BodyKind.MANAGEMENT)] == ["MT"]
 
 
 def test_every_format_holds_every_word(tmp_path: Any) -> None:

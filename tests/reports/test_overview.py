@@ -7,7 +7,8 @@ import pytest
 
 from goldenthread.core.facts.returns import MitigationReturn, Progress
 from goldenthread.core.facts.risks import Risk
-from goldenthread.reports.build import whose
+from goldenthread.core.lines.whose import of_unit
+from goldenthread.reports.build import services
 from goldenthread.reports.build.overview import KIND, build
 from goldenthread.reports.build.overview_lists import LOOSE, by_priority, by_service
 from goldenthread.reports.build.overview_risks import high_risks
@@ -85,10 +86,10 @@ def test_priorities_show_what_is_key_or_out_of_line() -> None:
 
 def test_what_serves_no_priority_is_told_as_that() -> None:
     assert LOOSE in heads(PEOPLE, 2)
-    linked = [title for _, title, _ in by_priority(whose.of_unit(whose.everything(wider()), "ENV"))]
+    linked = [title for _, title, _ in by_priority(of_unit(services.everything(wider()), "ENV"))]
     assert linked == ["A green borough"]
-    loose = whose.everything(changed(links=()))
-    assert whose.NOBODY in [title for _, title, _ in by_service(loose)]
+    loose = services.everything(changed(links=()))
+    assert services.NOBODY in [title for _, title, _ in by_service(loose)]
 
 
 def test_the_appendix_of_a_service_holds_all_it_has() -> None:
@@ -141,7 +142,7 @@ def test_two_high_risks_read_as_two_and_a_risk_not_scored_before_has_none() -> N
         replace(risk, likelihood=0, unit="ASC", residual_likelihood=5, residual_impact=5)
         for risk in wide().risks[:2]
     )
-    found = whose.everything(changed(risks=risks))
+    found = services.everything(changed(risks=risks))
     text = " ".join(str(block) for block in high_risks(found))
     assert "2 are high after control" in text
     assert "2 risks have not been assessed" in text
@@ -168,7 +169,7 @@ def test_a_partners_measure_in_a_plan_that_is_not_there_stays_the_partners() -> 
 
 def test_one_is_due_for_each_directorate_in_force() -> None:
     assert [each.code for each in KIND.subjects(wider())] == ["PEOPLE", "PLACE"]
-    with pytest.raises(whose.NoSuchSubject, match="“ASC”"):
+    with pytest.raises(services.NoSuchSubject, match="“ASC”"):
         build(wider(), "ASC")
 
 

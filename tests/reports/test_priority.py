@@ -8,10 +8,11 @@ import pytest
 
 from goldenthread.core import periods
 from goldenthread.core.facts.framework import Framework
+from goldenthread.core.facts.organisation import UnitKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import ItemKind
 from goldenthread.core.judging.triggers import exceptions
-from goldenthread.reports.build import whose
+from goldenthread.reports.build import services
 from goldenthread.reports.build.priority import KIND, build, is_full
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Card, Heading, Report, Table, shown
@@ -63,7 +64,8 @@ def test_a_measure_that_hangs_from_the_corporate_plan_itself_stands_first() -> N
     found = rows_of(build(wider(), "PPB-ENV"))
     assert [row[0] for row in found["agreement"]] == ["ENV-LI2"]
     lost = tuple(item for item in wide().items if item.code != "GREEN")
-    assert "No measure in the remit belongs" in notes(build(changed(items=lost), "PPB-CORP"))
+    bare = changed(items=lost, members=())
+    assert "No measure in the remit belongs" in notes(build(bare, "PPB-CORP"))
 
 
 def test_a_board_without_partners_or_lines_is_told_so() -> None:
@@ -90,7 +92,7 @@ def test_each_heading_and_each_table_is_named_once() -> None:
 
 def test_one_is_due_for_each_policy_and_performance_board() -> None:
     assert [each.code for each in KIND.subjects(wider())] == ["PPB", "PPB-ENV", "PPB-CORP"]
-    with pytest.raises(whose.NoSuchSubject, match="“EXEC”"):
+    with pytest.raises(services.NoSuchSubject, match="“EXEC”"):
         build(wider(), "EXEC")
 
 
@@ -124,10 +126,10 @@ def within(agreed: Framework, board: str, code: str) -> bool:
     rows = [row for row in agreed.remits if row.body == board and not row.ended]
     units = {unit.code: unit for unit in agreed.units}
     found = any(row.item and row.item in _above(agreed, code) for row in rows)
-    unit = _unit(agreed, code)
-    while unit and not found:
-        found = any(row.unit == unit for row in rows)
-        unit = units[unit].parent
+    for unit in _units(agreed, code):
+        while unit and not found:
+            found = any(row.unit == unit for row in rows)
+            unit = units[unit].parent
     return found
 
 
@@ -145,13 +147,17 @@ def _above(agreed: Framework, code: str) -> set[str]:
     return met
 
 
-def _unit(agreed: Framework, code: str) -> str:
+def _units(agreed: Framework, code: str) -> list[str]:
+    """The unit of something; for what a partner measures, that in whose plan it stands too."""
     plans = {plan.code: plan.unit for plan in agreed.plans}
     items = {item.code: plans.get(item.plan, "") for item in agreed.items}
     own = {row.code: row.unit for row in agreed.measures}
     own |= {row.code: row.unit for row in agreed.risks}
     hung = (items.get(each, "") for each in sorted(_above(agreed, code)))
-    return own.get(code) or items.get(code) or next((unit for unit in hung if unit), "")
+    plan = next((unit for unit in hung if unit), "")
+    unit = own.get(code) or items.get(code) or plan
+    partners = {each.code for each in agreed.units if each.kind is UnitKind.PARTNER}
+    return [unit, plan] if unit in partners else [unit]
 
 
 def prove(picture: Picture) -> None:

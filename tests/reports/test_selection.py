@@ -13,7 +13,7 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import Figure
 from goldenthread.reports.build.kinds import Every
 from goldenthread.reports.build.selection import KIND, Selection, build, read, written
-from goldenthread.reports.build.whose import NoSuchSubject
+from goldenthread.reports.build.services import NoSuchSubject
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Facts
 from goldenthread.reports.press import FORMATS, rendered
@@ -56,7 +56,7 @@ def town() -> Picture:
         (Selection(only="agreement"), {"NHS-LI1"}),
         (Selection(only="local", unit="ENV"), {"ENV-LI1", "ENV-LI2", "ODD-LI1"}),
         (Selection(rating="red"), {"ASC-LI1", "ENV-LI1", "NHS-LI1"}),
-        (Selection(rating="red", unit="PEOPLE"), {"ASC-LI1"}),
+        (Selection(rating="red", unit="PEOPLE"), {"ASC-LI1", "NHS-LI1"}),
         (Selection(owner=OWNER, theme="ASC-O1", rating="red"), {"ASC-LI1"}),
     ],
 )

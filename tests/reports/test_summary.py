@@ -13,8 +13,8 @@ from goldenthread.core.lines.choosing import BEST_FIRST
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.periods import parse
 from goldenthread.reports.build import summary, summary_tables
+from goldenthread.reports.build.boards import NoSuchBody, Part
 from goldenthread.reports.build.kinds import Every, owed
-from goldenthread.reports.build.reach import NoSuchBody, Part
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Heading, Table, shown, tables
 from goldenthread.reports.press import FORMATS, rendered

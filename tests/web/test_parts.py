@@ -18,10 +18,9 @@ from goldenthread.core.facts.organisation import Place, PlaceKind
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.facts.trail import Head
-from goldenthread.core.lines.items import item_lines
-from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.lines.outline import woven
 from goldenthread.core.lines.series import held
+from goldenthread.core.lines.whose import everything
 from goldenthread.core.periods import Period, following
 from goldenthread.reports.look import contrast
 from goldenthread.reports.marks import COLOURS, Shape
@@ -144,15 +143,13 @@ def test_an_item_without_a_return_has_a_dash() -> None:
 def knowing(framework: Framework, *figures: Figure) -> Known:
     """What is known of a small council, without a store."""
     picture = pictured(figures, framework)
-    items, measures = item_lines(picture), measure_lines(picture)
+    share = replace(everything(picture), risks=())
     return Known(
         asked=Asked(typed={}),
         picture=picture,
         holding=held(picture),
-        measures=measures,
-        items=items,
-        risks=(),
-        weave=woven(picture, items, measures),
+        share=share,
+        weave=woven(picture, share.items, share.measures),
         broken={},
         periods=(Q2,),
         head=Head(number=0, at=picture.at, seal=""),

@@ -13,11 +13,9 @@ from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
 from goldenthread.core.facts.organisation import Council
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.trail import Head
-from goldenthread.core.lines.items import item_lines
-from goldenthread.core.lines.measures import measure_line
 from goldenthread.core.lines.outline import Woven, woven
-from goldenthread.core.lines.risks import risk_lines
 from goldenthread.core.lines.series import Held, held
+from goldenthread.core.lines.whose import Share, everything
 from goldenthread.core.periods import Calendar, Kind, Period
 from goldenthread.core.thread.audit import audit
 from goldenthread.core.thread.indexed import Indexed
@@ -41,9 +39,7 @@ class Known:
     asked: Asked
     picture: Picture
     holding: Held
-    measures: tuple[MeasureLine, ...]
-    items: tuple[ItemLine, ...]
-    risks: tuple[RiskLine, ...]
+    share: Share
     weave: Woven
     broken: Mapping[str, tuple[Finding, ...]]
     periods: tuple[Period, ...]
@@ -53,6 +49,21 @@ class Known:
     def council(self) -> Council:
         """The council, or a stand-in before there is one."""
         return self.picture.framework.council[0] if self.picture.framework.council else NOBODY
+
+    @property
+    def measures(self) -> tuple[MeasureLine, ...]:
+        """Every measure's line."""
+        return self.share.measures
+
+    @property
+    def items(self) -> tuple[ItemLine, ...]:
+        """Every item's line."""
+        return self.share.items
+
+    @property
+    def risks(self) -> tuple[RiskLine, ...]:
+        """Every risk's line, highest first."""
+        return self.share.risks
 
     @property
     def index(self) -> Indexed:
@@ -83,17 +94,13 @@ def _known(head: Head, period: Period | None, at: datetime) -> Known:
     periods = _periods(start, ended)
     newest = period or periods[0]
     picture = start if newest == start.period else publishing.picture(period=newest, at=at)
-    holding = held(picture)
-    measures = tuple(measure_line(holding, each) for each in holding.index.measures.values())
-    items = item_lines(picture)
+    share = everything(picture)
     return Known(
         asked=Asked(typed={}),
         picture=picture,
-        holding=holding,
-        measures=measures,
-        items=items,
-        risks=risk_lines(picture),
-        weave=woven(picture, items, measures),
+        holding=held(picture),
+        share=share,
+        weave=woven(picture, share.items, share.measures),
         broken=_broken(picture),
         periods=periods,
         head=head,

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.core.lines.whose import Share
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.known import Known
-from goldenthread.web.reach import Reach
 from goldenthread.web.subject import is_late
 
 
@@ -27,17 +27,17 @@ class Listed:
 
 
 def listed(
-    here: Known, page: str, code: str, *, title: str, said: str, reach: Reach, depth: int = 0
+    here: Known, page: str, code: str, *, title: str, said: str, share: Share, depth: int = 0
 ) -> Listed:
     """Return a row; its counts lead to the page's own parts, and to the exceptions of it."""
     href = here.asked.link(page, code)
-    under = [line for line in reach.measures if line.exception and not line.exception.over]
-    late = [line for line in reach.items if is_late(line)]
+    under = [line for line in share.measures if line.exception and not line.exception.over]
+    late = [line for line in share.items if is_late(line)]
     ways = (
-        (len(reach.measures), f"{href}#measures"),
+        (len(share.measures), f"{href}#measures"),
         (len(under), here.asked.link("exceptions", **{page: code})),
         (len(late), here.asked.link("exceptions", **{page: code}) + "#milestones"),
-        (len(reach.risks), f"{href}#risks"),
+        (len(share.risks), f"{href}#risks"),
     )
     counts = tuple(Cell(number=number, href=way if number else "") for number, way in ways)
     return Listed(title=title, href=href, said=said, depth=depth, counts=counts)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from goldenthread.core.facts.plans import ItemKind
+from goldenthread.core.lines.whose import Share, in_both, of_body, of_plan, of_priority, of_unit
 from goldenthread.web.known import Known
-from goldenthread.web.reach import Reach, everything, of_body, of_plan, of_priority, of_unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Field:
         return dict(self.options).get(self.chosen, "")
 
 
-WAYS: Mapping[str, tuple[str, Callable[[Known, str], Reach]]] = {
+WAYS: Mapping[str, tuple[str, Callable[[Share, str], Share]]] = {
     "unit": ("Unit", of_unit),
     "priority": ("Priority", of_priority),
     "plan": ("Plan", of_plan),
@@ -59,11 +59,10 @@ def _offered(here: Known) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def narrowed(here: Known, chosen: tuple[Field, ...]) -> Reach:
+def narrowed(here: Known, chosen: tuple[Field, ...]) -> Share:
     """Return the lines that meet everything chosen, in the framework's order."""
-    found = everything(here)
+    found = here.share
     for field in chosen:
         if field.chosen:
-            other = WAYS[field.name][1](here, field.chosen)
-            found = found.within(other)
+            found = in_both(found, WAYS[field.name][1](here.share, field.chosen))
     return found

@@ -7,6 +7,7 @@ from goldenthread.core.facts.lines import Counts, ItemLine, MeasureLine, RiskLin
 from goldenthread.core.facts.plans import ItemKind
 from goldenthread.core.facts.returns import Progress
 from goldenthread.core.lines.choosing import SORTS, counts, natural, ordered
+from goldenthread.core.lines.whose import Share
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.words import of_counts
 from goldenthread.web.bar import Part, bar
@@ -14,7 +15,6 @@ from goldenthread.web.breakdown import BY_PRIORITY, Breakdown, By, breakdown, do
 from goldenthread.web.known import Known
 from goldenthread.web.leads import Leads, leads
 from goldenthread.web.money import Money, money, people
-from goldenthread.web.reach import Reach
 from goldenthread.web.table import Group, Heading, columns, gathered, group
 
 SHOWN = 6
@@ -59,35 +59,35 @@ class Subject:
     leads: Leads
 
 
-def subject(here: Known, reach: Reach, filters: Mapping[str, str], by: By = BY_PRIORITY) -> Subject:
-    """Return what is said of the lines within reach; `filters` are what narrows other pages to them."""
-    found = counts(reach.measures)
-    steps = _steps(reach.items)
-    answer = of_counts(found, here.picture.period) if reach.measures else ()
+def subject(here: Known, share: Share, filters: Mapping[str, str], by: By = BY_PRIORITY) -> Subject:
+    """Return what is said of a share of the lines; `filters` are what narrows other pages to it."""
+    found = counts(share.measures)
+    steps = _steps(share.items)
+    answer = of_counts(found, here.picture.period) if share.measures else ()
     said = of_items(steps) if steps else ""
     return Subject(
         answer=(*answer, *([said] if said else [])),
         counts=found,
         bar=bar(found),
-        filters=door(here, reach.measures, filters),
-        attention=attention(here, reach, filters),
-        breakdown=breakdown(here, reach.measures, by, filters),
-        groups=_groups(here, reach.measures, by),
-        headings=tuple(Heading(title=title) for _, title in columns(reach.measures)),
-        objectives=tuple(line for line in reach.items if line.item.kind in OBJECTIVES),
+        filters=door(here, share.measures, filters),
+        attention=attention(here, share, filters),
+        breakdown=breakdown(here, share.measures, by, filters),
+        groups=_groups(here, share.measures, by),
+        headings=tuple(Heading(title=title) for _, title in columns(share.measures)),
+        objectives=tuple(line for line in share.items if line.item.kind in OBJECTIVES),
         steps=steps,
         said=said,
-        risks=reach.risks,
-        money=money(reach.budget),
-        people=people(reach.workforce),
+        risks=share.risks,
+        money=money(share.budget),
+        people=people(share.workforce),
         leads=leads(here),
     )
 
 
-def attention(here: Known, reach: Reach, filters: Mapping[str, str]) -> Attention:
+def attention(here: Known, share: Share, filters: Mapping[str, str]) -> Attention:
     """Return what must be read first, key measures and the latest dates ahead."""
-    under, over = exceptional(reach.measures, False), exceptional(reach.measures, True)
-    late = sorted((line for line in reach.items if is_late(line)), key=lambda line: -line.overdue)
+    under, over = exceptional(share.measures, False), exceptional(share.measures, True)
+    late = sorted((line for line in share.items if is_late(line)), key=lambda line: -line.overdue)
     return Attention(
         under=under[:SHOWN],
         unders=len(under),

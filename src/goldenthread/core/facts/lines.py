@@ -85,7 +85,8 @@ class MeasureLine:
     `period` is the measure's own period that the picture's period reports, `None` when none is due.
     `latest` is the newest figure known up to the picture's period, whatever period it is for.
     `rating` and `label` are what stands: the override's where there is one, else the score's.
-    `expected` is how the year-end forecast would be rated, `None` where nobody gave one.
+    `expected` is how the year-end forecast would be rated, `None` where nobody gave one. `unit` is
+    the measure's own; where it names none, that of the nearest plan that it hangs from.
     """
 
     measure: Measure

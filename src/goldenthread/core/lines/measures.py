@@ -30,7 +30,7 @@ from goldenthread.core.quantities import REASONS, shown
 from goldenthread.core.quantities.wanting import shown_target
 from goldenthread.core.remembered import remembered
 from goldenthread.core.thread.indexed import owner, unit_title
-from goldenthread.core.thread.weave import plans_of, priority_of
+from goldenthread.core.thread.weave import planned, plans_of, priority_of
 
 AGAINST = {
     Basis.LAST_YEAR: {
@@ -71,6 +71,8 @@ def measure_line(holding: Held, measure: Measure) -> MeasureLine:
     figure = picture.figures.get((measure.code, asked))
     score = picture.scores.get((measure.code, asked)) or _unscored(holding, measure, period)
     rating, label = _standing(now, score)
+    plans = plans_of(index, measure.code)
+    unit = measure.unit or planned(index, plans)
     return MeasureLine(
         measure=measure,
         period=period,
@@ -90,10 +92,10 @@ def measure_line(holding: Held, measure: Measure) -> MeasureLine:
         trend=trend(holding, measure),
         commentary=figure.commentary if figure else "",
         owner=owner(index, measure.owner),
-        unit=measure.unit,
-        unit_title=unit_title(index, measure.unit),
+        unit=unit,
+        unit_title=unit_title(index, unit),
         priority=priority_of(index, measure.code),
-        plans=plans_of(index, measure.code),
+        plans=plans,
         sets=index.sets.get(measure.code, ()),
         exception=_exception(picture, measure),
         forecast=_forecast(figure, measure),

@@ -74,6 +74,12 @@ def plans_of(index: Indexed, code: str) -> tuple[str, ...]:
     return tuple(plans)
 
 
+def planned(index: Indexed, plans: Iterable[str]) -> str:
+    """Return the unit of the first of these plans that is some unit's; blank if none is."""
+    units = (index.plans[code].unit for code in plans if code in index.plans)
+    return next(filter(None, units), "")
+
+
 def reached(index: Indexed, starts: Iterable[str]) -> frozenset[str]:
     """Every code on the way up from some others, by any link, themselves included."""
     met = dict.fromkeys(starts)

@@ -11,25 +11,25 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.lines.choosing import counts
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.attention import WORST
-from goldenthread.reports.build.counted import (
-    ALL,
-    milestones_table,
-    ratings_table,
-    unrated_table,
-)
-from goldenthread.reports.build.frame import Frame, framed
-from goldenthread.reports.build.kinds import Every, Subject
-from goldenthread.reports.build.kinds import Kind as ReportKind
-from goldenthread.reports.build.reach import (
+from goldenthread.reports.build.boards import (
     Part,
     Reach,
     bodies,
     by_priority,
+    framed_for,
     late,
     of_late,
     perspectives,
     reach,
 )
+from goldenthread.reports.build.counted import (
+    milestones_table,
+    ratings_table,
+    unrated_table,
+)
+from goldenthread.reports.build.frame import framed
+from goldenthread.reports.build.kinds import Every
+from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.symbols import explained
 from goldenthread.reports.item_words import of_item, of_items
 from goldenthread.reports.measure_words import of_edges, of_measure
@@ -53,16 +53,9 @@ MEASURES = (
 
 
 def build(picture: Picture, body: str) -> Report:
-    """Return the scorecard of a body; raises `reach.NoSuchBody`."""
+    """Return the scorecard of a body; raises `boards.NoSuchBody`."""
     found = reach(picture, body)
-    frame = Frame(
-        picture=picture,
-        kind=CODE,
-        title=TITLE,
-        subject=Subject(body, found.body.title),
-        audience=found.body.title,
-        why=found.why,
-    )
+    frame = framed_for(found, CODE, TITLE)
     return framed(frame, _answer(found), _blocks(found), _symbols(found))
 
 
@@ -80,19 +73,15 @@ def _blocks(found: Reach) -> Iterator[Block]:
     for number, part in enumerate(parts, 1):
         yield from _behind(part, number)
     yield Heading(text="What is not rated, and milestones", number=f"{len(parts) + 1}.0")
-    yield from unrated_table(THING, parts, _every(found))
-    yield from milestones_table("Priority", by_priority(found), _every(found))
-
-
-def _every(found: Reach) -> Part:
-    return Part(title=ALL, measures=found.measures, milestones=found.milestones)
+    yield from unrated_table(THING, parts, found.every)
+    yield from milestones_table("Priority", by_priority(found), found.every)
 
 
 def _page(found: Reach, parts: Sequence[Part]) -> Iterator[Block]:
     yield Heading(text="The scorecard on one page")
     yield Paragraph(text=" ".join(filter(None, _answer(found))))
     if found.measures:
-        yield ratings_table(THING, parts, _every(found))
+        yield ratings_table(THING, parts, found.every)
         yield _named(parts)
 
 

@@ -7,12 +7,11 @@ from goldenthread.core.facts.lines import Goodness, ItemLine, MeasureLine
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.lines.choosing import counts
 from goldenthread.reports.build import cells
-from goldenthread.reports.build.reach import Part, late
+from goldenthread.reports.build.boards import Part, late
 from goldenthread.reports.item_words import NOT_RETURNED, WORDS, progress_word
 from goldenthread.reports.model import Cell, Column, Kind, Number, Table
 from goldenthread.reports.words import REASONS
 
-ALL = "In all"
 Labels = Mapping[RatingWord, str]
 
 

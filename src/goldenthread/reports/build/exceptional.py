@@ -1,14 +1,17 @@
 """What is out of line in a share: how much, why it counts, what the owner says, what happens next."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
+from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.returns import Progress
-from goldenthread.core.judging.triggers import FAR_OVER, off_for
+from goldenthread.core.judging.triggers import FAR_OVER, Exceptionally, exceptions, off_for
 from goldenthread.core.lines.choosing import natural
+from goldenthread.core.lines.whose import Share
+from goldenthread.core.remembered import remembered
 from goldenthread.reports.build import cells
-from goldenthread.reports.build.whose import Share, service, service_title
+from goldenthread.reports.build.services import service, service_title
 from goldenthread.reports.model import (
     Block,
     Bullets,
@@ -50,6 +53,15 @@ ITEMS = (
 )
 
 
+@remembered
+def reasons(picture: Picture) -> Mapping[str, tuple[Exceptionally, ...]]:
+    """Return why each measure or item that is an exception is one, by its code."""
+    found: dict[str, list[Exceptionally]] = defaultdict(list)
+    for each in exceptions(picture):
+        found[each.code].append(each)
+    return {code: tuple(why) for code, why in found.items()}
+
+
 def under(share: Share) -> list[MeasureLine]:
     """Return the measures off target, those off for longest first."""
     found = [line for line in share.measures if line.exception and not line.exception.over]
@@ -74,7 +86,7 @@ def late(share: Share) -> list[ItemLine]:
 
 
 def _late(share: Share, line: ItemLine) -> bool:
-    return line.code in share.reasons or bool(line.overdue) or will_not(line)
+    return line.code in reasons(share.picture) or bool(line.overdue) or will_not(line)
 
 
 def will_not(line: ItemLine) -> bool:

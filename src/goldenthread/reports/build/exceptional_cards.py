@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
+from goldenthread.core.lines.whose import Share
 from goldenthread.core.measuring.lateness import OVER
 from goldenthread.core.periods import Period, due, following
 from goldenthread.reports.build import cells
-from goldenthread.reports.build.exceptional import late, over, under, will_not
+from goldenthread.reports.build.exceptional import late, over, reasons, under, will_not
 from goldenthread.reports.build.scope import STEPS
-from goldenthread.reports.build.whose import Share, service_title
+from goldenthread.reports.build.services import service_title
 from goldenthread.reports.item_words import of_item
 from goldenthread.reports.measure_words import of_measure
 from goldenthread.reports.model import Block, Card, Heading
@@ -33,7 +34,7 @@ def detail(share: Share, level: int = 2) -> Iterator[Block]:
 
 
 def _measure_card(share: Share, line: MeasureLine) -> Card:
-    told = share.reasons[line.code]
+    told = reasons(share.picture)[line.code]
     return Card(
         status=cells.rating(line),
         reference=line.code,
@@ -64,7 +65,7 @@ def _item_card(share: Share, line: ItemLine) -> Card:
 
 
 def _why(share: Share, line: ItemLine) -> str:
-    told = share.reasons.get(line.code)
+    told = reasons(share.picture).get(line.code)
     if told:
         return told[-1].reason
     return WILL_NOT if will_not(line) else PASSED

@@ -6,26 +6,27 @@ from dataclasses import dataclass
 from goldenthread.core.facts.organisation import BodyKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import ItemKind
-from goldenthread.reports.build.exceptional import answer, by_service, found, lists, what_counts
+from goldenthread.core.lines.whose import Share, of_body, of_priority, of_unit
+from goldenthread.reports.build.exceptional import (
+    answer,
+    by_service,
+    found,
+    lists,
+    reasons,
+    what_counts,
+)
 from goldenthread.reports.build.exceptional_cards import detail
-from goldenthread.reports.build.frame import Frame, framed
+from goldenthread.reports.build.frame import Frame, council, framed
 from goldenthread.reports.build.kinds import Every, Subject
 from goldenthread.reports.build.kinds import Kind as ReportKind
-from goldenthread.reports.build.symbols import explained
-from goldenthread.reports.build.whose import (
-    Line,
+from goldenthread.reports.build.services import (
     NoSuchSubject,
-    Share,
     bodies,
-    code_of,
     directorates,
     everything,
     head,
-    of_body,
-    of_priority,
-    of_unit,
-    remit,
 )
+from goldenthread.reports.build.symbols import explained
 from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
 from goldenthread.reports.words import listed
 
@@ -82,7 +83,7 @@ def _about(every: Share, code: str) -> About:
 def _council(every: Share) -> About:
     readers = listed([body.title for body in bodies(every.picture, *READERS)])
     return About(
-        subject=Subject(WHOLE, every.council.title),
+        subject=Subject(WHOLE, council(every.picture).title),
         share=every,
         audience=readers or EVERY_MEMBER,
         why="They hold every service to account, so they read every exception.",
@@ -139,13 +140,13 @@ def _blocks(about: About) -> Iterator[Block]:
 
 def _unread(share: Share) -> Iterator[Block]:
     """Note what no policy and performance board would see: the remits have a gap."""
-    boards = [remit(share, body.code) for body in bodies(share.picture, BodyKind.SCRUTINY)]
-    lines: tuple[Line, ...] = (*share.measures, *share.items)
-    missed = [
-        code_of(line)
-        for line in lines
-        if code_of(line) in share.reasons and not any(why(line) for why in boards)
-    ]
+    boards = bodies(share.picture, BodyKind.SCRUTINY)
+    shares = [of_body(share, body.code) for body in boards]
+    read = {line.code for each in shares for line in each.measures}
+    read |= {line.code for each in shares for line in each.items}
+    lines = [*(line.code for line in share.measures), *(line.code for line in share.items)]
+    told = reasons(share.picture)
+    missed = [code for code in lines if code in told and code not in read]
     if boards and missed:
         yield Note(
             f"No policy and performance board's remit holds {listed(missed)}. "

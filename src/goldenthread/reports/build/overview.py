@@ -7,7 +7,9 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Plan, PlanKind
 from goldenthread.core.facts.returns import Section
 from goldenthread.core.lines.choosing import counts
+from goldenthread.core.lines.whose import Share, of_unit, upwards
 from goldenthread.reports.build import exceptional
+from goldenthread.reports.build.boards import ALL, Part
 from goldenthread.reports.build.counted import ratings_table
 from goldenthread.reports.build.exceptional_cards import detail
 from goldenthread.reports.build.frame import Frame, framed, readers
@@ -23,17 +25,8 @@ from goldenthread.reports.build.overview_lists import (
 )
 from goldenthread.reports.build.overview_risks import high_risks
 from goldenthread.reports.build.overview_told import told
-from goldenthread.reports.build.reach import Part
+from goldenthread.reports.build.services import NoSuchSubject, directorates, everything, head
 from goldenthread.reports.build.symbols import explained
-from goldenthread.reports.build.whose import (
-    NoSuchSubject,
-    Share,
-    directorates,
-    everything,
-    head,
-    of_unit,
-    upwards,
-)
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
 from goldenthread.reports.words import of_counts
@@ -41,7 +34,6 @@ from goldenthread.reports.words import of_counts
 CODE = "overview"
 TITLE = "Directorate performance overview"
 WRITTEN = (Section.DEVELOPMENTS, Section.ISSUES, Section.FACTORS)
-ALL = "In all"
 
 
 def build(picture: Picture, code: str) -> Report:
@@ -74,7 +66,7 @@ def _plans(share: Share, code: str) -> tuple[Plan, ...]:
         plan
         for plan in share.index.plans.values()
         if plan.kind is PlanKind.SERVICE
-        and code in {unit.code for unit in upwards(share, plan.unit)}
+        and code in {unit.code for unit in upwards(share.index, plan.unit)}
     )
 
 

@@ -7,13 +7,14 @@ from functools import partial
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.lines.choosing import counts, natural
+from goldenthread.core.lines.whose import Share
 from goldenthread.core.thread.indexed import unit_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.exceptional import late
 from goldenthread.reports.build.performance import year_so_far
 from goldenthread.reports.build.progress import milestones, objectives
 from goldenthread.reports.build.scope import OBJECTIVES, STEPS
-from goldenthread.reports.build.whose import NOBODY, Line, Share, priority, service, service_title
+from goldenthread.reports.build.services import NOBODY, service, service_title
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Paragraph, Table
 from goldenthread.reports.words import lowered, of_counts
@@ -112,9 +113,8 @@ def _reported(line: ItemLine) -> bool:
 def by_priority(share: Share) -> Iterator[tuple[str, str, Share]]:
     """Yield each priority that the share serves: its code, its title and its lines."""
 
-    def home(line: Line) -> str:
-        found = priority(share, line)
-        return found.code if found else ""
+    def home(line: MeasureLine | ItemLine) -> str:
+        return line.priority.code if line.priority else ""
 
     parts = divided(share, home)
     for code in (*(code for code in share.index.items if code in parts), ""):
@@ -130,7 +130,7 @@ def by_service(share: Share) -> Iterator[tuple[str, str, Share]]:
         yield code, titles[code], parts[code]
 
 
-def divided(share: Share, home: Callable[[Line], str]) -> dict[str, Share]:
+def divided(share: Share, home: Callable[[MeasureLine | ItemLine], str]) -> dict[str, Share]:
     """Return a share's measures and items parted by the code that each belongs to."""
     rated, promises = (
         defaultdict[str, list[MeasureLine]](list),

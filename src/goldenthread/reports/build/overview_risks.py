@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from goldenthread.core.facts.lines import RiskLine
 from goldenthread.core.facts.returns import Progress
+from goldenthread.core.lines.whose import Share
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.exceptional import count
 from goldenthread.reports.build.risk_register import HIGH
-from goldenthread.reports.build.whose import Share, service_title
+from goldenthread.reports.build.services import service_title
 from goldenthread.reports.model import Block, Cell, Column, Kind, Note, Paragraph, Table
 from goldenthread.reports.words import plural
 

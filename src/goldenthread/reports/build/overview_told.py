@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Plan
 from goldenthread.core.facts.returns import Narrative, Section
+from goldenthread.core.lines.whose import Share
 from goldenthread.core.thread.indexed import unit_title
-from goldenthread.reports.build.whose import Share
 from goldenthread.reports.model import Block, Heading, Note, Paragraph
 from goldenthread.reports.words import listed
 

@@ -8,6 +8,7 @@ from goldenthread.core.facts.organisation import BodyKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import PlanKind
 from goldenthread.core.lines.choosing import counts
+from goldenthread.core.lines.whose import Share, of_body, partners
 from goldenthread.core.periods import Kind as Length
 from goldenthread.core.periods import Period, parts, year_of
 from goldenthread.reports.build import exceptional
@@ -23,16 +24,8 @@ from goldenthread.reports.build.overview_lists import (
     steps,
 )
 from goldenthread.reports.build.overview_risks import high_risks
+from goldenthread.reports.build.services import NoSuchSubject, bodies, everything, in_remit
 from goldenthread.reports.build.symbols import explained
-from goldenthread.reports.build.whose import (
-    NoSuchSubject,
-    Share,
-    bodies,
-    everything,
-    in_remit,
-    of_body,
-    partners,
-)
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
 from goldenthread.reports.words import listed, of_counts, plural
@@ -134,7 +127,7 @@ def _hangs_from_above(share: Share, code: str) -> bool:
 
 
 def _partners(share: Share) -> Iterator[Block]:
-    lines = [line for line in share.measures if partners(share, line)]
+    lines = [line for line in share.measures if partners(share.index, line)]
     yield Heading(text="Partners' performance", number="4.0")
     if not lines:
         yield Note("No measure in the remit is a partner's.")

@@ -10,8 +10,10 @@ from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.organisation import BodyKind, UnitKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.risks import Register, Risk
+from goldenthread.core.lines.whose import unit_of_risk, upwards
 from goldenthread.core.thread.audit import audit
 from goldenthread.core.thread.indexed import Indexed, indexed
+from goldenthread.core.thread.weave import planned
 from goldenthread.reports.build import control
 from goldenthread.reports.build.counted import count
 from goldenthread.reports.build.frame import Frame, asked, framed, readers
@@ -110,24 +112,13 @@ def _belongs(risk: Risk, subject: Subject, index: Indexed) -> bool:
     """Whether a register's report tells of a risk: each risk is told in one, so that none is lost."""
     if risk.register is Register.CORPORATE:
         return subject == CORPORATE
-    return subject.code == _home(index, risk.unit or _unit_of(index, *risk.items))
-
-
-def _unit_of(index: Indexed, *items: str) -> str:
-    """The unit whose plan promises the first of these items that is known; blank if none is."""
-    held = (index.plans.get(index.items[item].plan) for item in items if item in index.items)
-    return next((plan.unit for plan in held if plan), "")
+    return subject.code == _home(index, unit_of_risk(index, risk))
 
 
 def _home(index: Indexed, unit: str) -> str:
     """The directorate that a unit is in; the corporate register where it is in none."""
-    met: list[str] = []
-    while unit in index.units and unit not in met:
-        if index.units[unit].kind is UnitKind.DIRECTORATE:
-            return unit
-        met.append(unit)
-        unit = index.units[unit].parent
-    return CORPORATE.code
+    over = (each.code for each in upwards(index, unit) if each.kind is UnitKind.DIRECTORATE)
+    return next(over, CORPORATE.code)
 
 
 def _others(held: Sequence[Moved], ours: Sequence[Moved], subject: Subject) -> tuple[Moved, ...]:
@@ -143,7 +134,7 @@ def _meets(finding: Finding, subject: Subject, index: Indexed, picture: Picture)
     risks = {risk.code: risk for risk in picture.framework.risks}
     if finding.subject in risks:
         return _belongs(risks[finding.subject], subject, index)
-    return subject.code == _home(index, _unit_of(index, finding.subject))
+    return subject.code == _home(index, planned(index, (index.items[finding.subject].plan,)))
 
 
 def _answer(kept: Kept) -> tuple[str, ...]:

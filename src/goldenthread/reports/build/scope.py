@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner, RiskLine
 from goldenthread.core.facts.organisation import Body, BodyKind, Council
@@ -11,13 +10,9 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine, ItemKind, Plan, WorkforceLine
 from goldenthread.core.facts.returns import Narrative, Section
 from goldenthread.core.lines.choosing import by_reference, natural
-from goldenthread.core.lines.items import item_lines
-from goldenthread.core.lines.measures import measure_lines
-from goldenthread.core.lines.risks import risk_lines
+from goldenthread.core.lines.whose import everything, of_plan, upwards
 from goldenthread.core.thread.indexed import Indexed, indexed, owner, unit_title
 from goldenthread.reports.words import listed
-
-Line = TypeVar("Line", BudgetLine, WorkforceLine)
 
 BOARDS = (BodyKind.EXECUTIVE, BodyKind.SCRUTINY, BodyKind.MANAGEMENT)
 """Bodies that read departmental reports; partnerships and the full council get others."""
@@ -68,8 +63,8 @@ def scope(picture: Picture, code: str) -> Scope:
     plan = index.plans.get(code)
     if plan is None or not picture.framework.council:
         raise NoSuchPlan(f"There is no plan “{code}” in {picture.period.label}, or no council.")
-    items = [line for line in item_lines(picture) if line.item.plan == code]
-    measures = sorted(_measures(picture, plan), key=_key_first)
+    share = of_plan(everything(picture), code)
+    measures = sorted(share.measures, key=_key_first)
     return Scope(
         picture=picture,
         index=index,
@@ -77,23 +72,13 @@ def scope(picture: Picture, code: str) -> Scope:
         plan=plan,
         owner=owner(index, plan.owner),
         measures=tuple(measures),
-        objectives=_ordered(line for line in items if line.item.kind in OBJECTIVES),
-        milestones=_ordered(line for line in items if line.item.kind in STEPS),
-        risks=_risks(picture, plan, {line.code for line in items}),
-        budget=_of_plan(picture.framework.budget, picture, plan, {line.code for line in items}),
-        workforce=_of_plan(
-            picture.framework.workforce, picture, plan, {line.code for line in items}
-        ),
+        objectives=_ordered(line for line in share.items if line.item.kind in OBJECTIVES),
+        milestones=_ordered(line for line in share.items if line.item.kind in STEPS),
+        risks=share.risks,
+        budget=share.budget,
+        workforce=share.workforce,
         bodies=_bodies(picture, index, plan, measures),
     )
-
-
-def _measures(picture: Picture, plan: Plan) -> Iterable[MeasureLine]:
-    """The measures that hang from the plan, and those of its unit that hang from nothing."""
-    for line in measure_lines(picture):
-        stray = not line.plans and plan.unit and line.unit == plan.unit
-        if stray or plan.code in line.plans:
-            yield line
 
 
 def _key_first(line: MeasureLine) -> tuple[object, ...]:
@@ -104,34 +89,15 @@ def _ordered(lines: Iterable[ItemLine]) -> tuple[ItemLine, ...]:
     return tuple(sorted(lines, key=lambda line: (not line.item.key_item, natural(line.code))))
 
 
-def _risks(picture: Picture, plan: Plan, items: set[str]) -> tuple[RiskLine, ...]:
-    return tuple(
-        line
-        for line in risk_lines(picture)
-        if (plan.unit and line.risk.unit == plan.unit) or items.intersection(line.risk.items)
-    )
-
-
-def _of_plan(
-    lines: Iterable[Line], picture: Picture, plan: Plan, items: set[str]
-) -> tuple[Line, ...]:
-    return tuple(
-        line
-        for line in lines
-        if line.period == picture.period
-        and (line.item in items or (plan.unit and line.unit == plan.unit))
-    )
-
-
 def _bodies(
     picture: Picture, index: Indexed, plan: Plan, measures: Iterable[MeasureLine]
 ) -> tuple[tuple[Body, str], ...]:
     """The boards that receive the report, each with what in its remit the report is about."""
-    within = {code: unit_title(index, code) for code in _upwards(index, plan.unit)}
-    within |= _main_priority(measures)
+    units = {unit.code: unit.title for unit in upwards(index, plan.unit)}
+    priority = _main_priority(measures)
     found: dict[str, list[str]] = {}
     for remit in picture.framework.remits:
-        why = within.get(remit.item) or within.get(remit.unit)
+        why = priority.get(remit.item) or units.get(remit.unit)
         if why and not remit.ended:
             found.setdefault(remit.body, []).append(why)
     boards = [body for body in picture.framework.bodies if body.kind in BOARDS and not body.ended]
@@ -144,11 +110,3 @@ def _main_priority(measures: Iterable[MeasureLine]) -> dict[str, str]:
         (line.priority.code, line.priority.title) for line in measures if line.priority
     )
     return dict(priority for priority, _ in served.most_common(1))
-
-
-def _upwards(index: Indexed, unit: str) -> list[str]:
-    found: list[str] = []
-    while unit in index.units and unit not in found:
-        found.append(unit)
-        unit = index.units[unit].parent
-    return found

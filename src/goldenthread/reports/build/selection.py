@@ -10,6 +10,7 @@ from goldenthread.core.facts.returns import Figure
 from goldenthread.core.judging.cases import case_for
 from goldenthread.core.judging.judge import score
 from goldenthread.core.lines.choosing import WORDS, counts
+from goldenthread.core.lines.whose import Line, Share, code_of, narrowed, of_unit
 from goldenthread.core.thread.weave import way
 from goldenthread.reports.build import exceptional
 from goldenthread.reports.build.exceptional_cards import detail
@@ -17,17 +18,8 @@ from goldenthread.reports.build.frame import Frame, framed
 from goldenthread.reports.build.kinds import Every, Subject
 from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.overview_lists import by_priority, in_full, promised, steps
+from goldenthread.reports.build.services import NoSuchSubject, everything
 from goldenthread.reports.build.symbols import explained
-from goldenthread.reports.build.whose import (
-    Line,
-    NoSuchSubject,
-    Share,
-    code_of,
-    everything,
-    narrowed,
-    unit_of,
-    upwards,
-)
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Facts, Heading, Note, Paragraph, Report
 from goldenthread.reports.words import lowered, of_counts
@@ -119,7 +111,8 @@ def held(picture: Picture, selection: Selection, figures: Iterable[Figure] = ())
     A code that is not held is met by no line; raises NoSuchSubject before there is a council.
     """
     seen = at_place(picture, selection.place, figures) if selection.place else picture
-    every = promised(everything(seen))
+    every = everything(seen)
+    every = promised(of_unit(every, selection.unit) if selection.unit else every)
     share = narrowed(every, _wanted(every, selection))
     if not selection.place:
         return share
@@ -165,14 +158,13 @@ def _named(picture: Picture, selection: Selection) -> Iterator[tuple[str, str]]:
 def _wanted(share: Share, selection: Selection) -> Callable[[Line], bool]:
     tests: Mapping[str, Callable[[Line, str], bool]] = {
         "theme": lambda line, code: _under(share, line, code),
-        "unit": lambda line, code: code in {u.code for u in upwards(share, unit_of(share, line))},
         "owner": lambda line, code: line.owner is not None and line.owner.code == code,
         "set": lambda line, code: isinstance(line, MeasureLine) and code in line.sets,
         "only": lambda line, word: isinstance(line, MeasureLine) and word in _kinds(share, line),
         "place": lambda line, _: isinstance(line, MeasureLine),
         "rating": lambda line, word: isinstance(line, MeasureLine) and line.rating.value == word,
     }
-    asked = tuple(_asked(selection))
+    asked = tuple(_asked(replace(selection, unit="")))
     return lambda line: all(tests[name](line, value) for name, value in asked)
 
 

@@ -6,16 +6,23 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.core.lines.choosing import counts
 from goldenthread.core.periods import same_last_year
 from goldenthread.reports.build.balanced import late_table
+from goldenthread.reports.build.boards import (
+    Part,
+    Reach,
+    bodies,
+    by_priority,
+    framed_for,
+    of_late,
+    reach,
+)
 from goldenthread.reports.build.counted import (
-    ALL,
     milestones_table,
     ratings_table,
     unrated_table,
 )
-from goldenthread.reports.build.frame import Frame, framed
-from goldenthread.reports.build.kinds import Every, Subject
+from goldenthread.reports.build.frame import framed
+from goldenthread.reports.build.kinds import Every
 from goldenthread.reports.build.kinds import Kind as ReportKind
-from goldenthread.reports.build.reach import Part, Reach, bodies, by_priority, of_late, reach
 from goldenthread.reports.build.summary_tables import exceptions, movers, of_change, year_on_year
 from goldenthread.reports.build.symbols import explained
 from goldenthread.reports.item_words import of_items
@@ -28,21 +35,10 @@ THING = "Priority"
 
 
 def build(picture: Picture, body: str) -> Report:
-    """Return the summary for a body; raises `reach.NoSuchBody`."""
+    """Return the summary for a body; raises `boards.NoSuchBody`."""
     found = reach(picture, body)
-    frame = Frame(
-        picture=picture,
-        kind=CODE,
-        title=TITLE,
-        subject=Subject(body, found.body.title),
-        audience=found.body.title,
-        why=found.why,
-    )
-    return framed(frame, _answer(found, _every(found)), _blocks(found), _symbols(found))
-
-
-def _every(found: Reach) -> Part:
-    return Part(title=ALL, measures=found.measures, milestones=found.milestones)
+    frame = framed_for(found, CODE, TITLE)
+    return framed(frame, _answer(found, found.every), _blocks(found), _symbols(found))
 
 
 def _answer(found: Reach, part: Part) -> tuple[str, ...]:
@@ -55,7 +51,7 @@ def _answer(found: Reach, part: Part) -> tuple[str, ...]:
 
 
 def _blocks(found: Reach) -> Iterator[Block]:
-    parts, every = by_priority(found), _every(found)
+    parts, every = by_priority(found), found.every
     yield Heading(text="How each priority stands", number="1.0")
     if not found.measures:
         yield Note("No measure serves a priority, so there is nothing to sum up.")

@@ -8,8 +8,8 @@ from goldenthread.core.facts.lines import Direction, Goodness, MeasureLine, Move
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.lines.choosing import BEST_FIRST, WORDS, by_reference
 from goldenthread.reports.build import cells
+from goldenthread.reports.build.boards import Part
 from goldenthread.reports.build.counted import count, labels
-from goldenthread.reports.build.reach import Part
 from goldenthread.reports.model import Block, Cell, Column, Kind, Table
 from goldenthread.reports.words import lowered
 

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from goldenthread.core.facts.lines import Owner
 from goldenthread.core.facts.organisation import Body, Unit
-from goldenthread.core.facts.plans import Item, PlanKind
+from goldenthread.core.facts.plans import Item
+from goldenthread.core.lines.whose import of_body, remit, service_plans
 from goldenthread.core.thread.indexed import owner
 from goldenthread.reports.words import listed as joined
 from goldenthread.reports.words import plural
@@ -15,7 +16,6 @@ from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.listing import Listed, listed
-from goldenthread.web.reach import of_body, remits_of
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -64,7 +64,7 @@ def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Send the measures within a body's remit as a file."""
     here = known(asked(request))
     found = _found(here, code)
-    return measures_of(here, of_body(here, code).measures, form, found.title)
+    return measures_of(here, of_body(here.share, code).measures, form, found.title)
 
 
 def _all(here: Known) -> dict[str, Body]:
@@ -82,21 +82,21 @@ def _listed(here: Known, body: Body) -> Listed:
     priorities, units = _remit(here, body.code)
     named = [item.title for item in priorities] + [unit.title for unit in units]
     said = joined(named) if len(named) < 4 else plural(len(priorities), "priority", "priorities")
-    reach = of_body(here, body.code)
-    return listed(here, "body", body.code, title=body.title, said=said or "None", reach=reach)
+    share = of_body(here.share, body.code)
+    return listed(here, "body", body.code, title=body.title, said=said or "None", share=share)
 
 
 def _remit(here: Known, code: str) -> tuple[tuple[Item, ...], tuple[Unit, ...]]:
-    remits = remits_of(here, code)
+    remits = remit(here.picture, code)
     items, units = here.index.items, here.index.units
     return (
-        tuple(items[remit.item] for remit in remits if remit.item in items),
-        tuple(units[remit.unit] for remit in remits if remit.unit in units),
+        tuple(items[row.item] for row in remits if row.item in items),
+        tuple(units[row.unit] for row in remits if row.unit in units),
     )
 
 
 def _page(here: Known, code: str) -> Page:
-    reach = of_body(here, code)
+    share = of_body(here.share, code)
     own = _all(here)[code]
     priorities, units = _remit(here, code)
     return Page(
@@ -104,13 +104,7 @@ def _page(here: Known, code: str) -> Page:
         chair=owner(here.index, own.chair),
         priorities=priorities,
         units=units,
-        subject=subject(here, reach, {"body": code}, BY_PRIORITY),
-        papers=about(here, code, *_plans(here, {line.item.plan for line in reach.items})),
+        subject=subject(here, share, {"body": code}, BY_PRIORITY),
+        papers=about(here, code, *(plan.code for plan in service_plans(share))),
         offers=offers(here.asked, "body-download", code),
     )
-
-
-def _plans(here: Known, codes: set[str]) -> list[str]:
-    """Return the service plans among these: their reports tell of the body's lines."""
-    plans = here.index.plans
-    return [c for c, plan in plans.items() if c in codes and plan.kind is PlanKind.SERVICE]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.judging.triggers import FAR_OVER, Why
+from goldenthread.core.lines.whose import Share
 from goldenthread.core.measuring.lateness import OVER
 from goldenthread.reports.words import plural
 from goldenthread.web.design.asked import asked
@@ -14,7 +15,6 @@ from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
 from goldenthread.web.narrowing import Field, fields, narrowed
-from goldenthread.web.reach import Reach
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import exceptional, is_late
 from goldenthread.web.taken import Paper, measures_of, papers
@@ -66,14 +66,14 @@ def download(request: HttpRequest, form: str) -> HttpResponse:
 
 
 def _page(here: Known, by: tuple[Field, ...]) -> Page:
-    reach = narrowed(here, by)
+    share = narrowed(here, by)
     kept = {field.name: field.chosen for field in by}
-    under = sorted(exceptional(reach.measures, over=False), key=_newly)
-    over = exceptional(reach.measures, over=True)
-    late = sorted((line for line in reach.items if is_late(line)), key=lambda line: -line.overdue)
-    moved = [line for line in reach.items if _moved(line)]
+    under = sorted(exceptional(share.measures, over=False), key=_newly)
+    over = exceptional(share.measures, over=True)
+    late = sorted((line for line in share.items if is_late(line)), key=lambda line: -line.overdue)
+    moved = [line for line in share.items if _moved(line)]
     return Page(
-        answer=_answer(reach, under, over, late),
+        answer=_answer(share, under, over, late),
         held=len(here.measures) + len(here.items),
         under=tuple(under),
         over=over,
@@ -105,7 +105,7 @@ def _moved(line: ItemLine) -> bool:
 
 
 def _answer(
-    reach: Reach,
+    share: Share,
     under: Sequence[MeasureLine],
     over: Sequence[MeasureLine],
     late: Sequence[ItemLine],
@@ -114,7 +114,7 @@ def _answer(
         return ("Nothing here is out of line: no measure is off target and no milestone is late.",)
     newly = sum(not _newly(line) for line in under)
     said = (
-        f"Of {plural(len(reach.measures), 'measure')}, {len(under)} {_are(under)} off target"
+        f"Of {plural(len(share.measures), 'measure')}, {len(under)} {_are(under)} off target"
         f" and {len(over)} {_are(over)} far better than target."
     )
     fell = f"{plural(newly, 'measure')} fell off target since the period before." if newly else ""

@@ -9,6 +9,7 @@ from goldenthread.core.facts.lines import Owner
 from goldenthread.core.facts.organisation import Unit
 from goldenthread.core.facts.plans import Plan
 from goldenthread.core.facts.returns import Narrative
+from goldenthread.core.lines.whose import of_plan
 from goldenthread.core.thread.indexed import owner
 from goldenthread.reports.words import day, plural
 from goldenthread.web.breakdown import BY_PRIORITY
@@ -16,7 +17,6 @@ from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.listing import Listed, answer, leaves, listed
-from goldenthread.web.reach import of_plan
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -76,7 +76,7 @@ def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Send a plan's measures as a file."""
     here = known(asked(request))
     found = _found(here, code)
-    return measures_of(here, of_plan(here, code).measures, form, found.title)
+    return measures_of(here, of_plan(here.share, code).measures, form, found.title)
 
 
 def _found(here: Known, code: str) -> Plan:
@@ -98,8 +98,8 @@ def _tree(here: Known, parent: str, depth: int) -> Iterator[tuple[Plan, int]]:
 
 def _listed(here: Known, plan: Plan, depth: int) -> Listed:
     said = f"{plan.kind.capitalize()}, {plan.status}"
-    reach = of_plan(here, plan.code)
-    return listed(here, "plan", plan.code, title=plan.title, said=said, reach=reach, depth=depth)
+    share = of_plan(here.share, plan.code)
+    return listed(here, "plan", plan.code, title=plan.title, said=said, share=share, depth=depth)
 
 
 def _page(here: Known, code: str) -> Page:
@@ -112,7 +112,7 @@ def _page(here: Known, code: str) -> Page:
         below=tuple(each for each in here.index.plans.values() if each.parent == code),
         runs=_runs(own),
         told=tuple(_told(here, code)),
-        subject=subject(here, of_plan(here, code), {"plan": code}, BY_PRIORITY),
+        subject=subject(here, of_plan(here.share, code), {"plan": code}, BY_PRIORITY),
         papers=about(here, code),
         offers=offers(here.asked, "plan-download", code),
     )

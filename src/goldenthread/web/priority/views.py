@@ -8,13 +8,13 @@ from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.organisation import Body
 from goldenthread.core.facts.plans import Item, ItemKind, Plan
 from goldenthread.core.lines.outline import beneath
+from goldenthread.core.lines.whose import of_priority
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import BY_UNIT
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.listing import Listed, answer, listed
-from goldenthread.web.reach import of_priority
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -70,7 +70,7 @@ def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Send the measures that serve a priority as a file."""
     here = known(asked(request))
     found = _found(here, code)
-    return measures_of(here, of_priority(here, code).measures, form, found.item.title)
+    return measures_of(here, of_priority(here.share, code).measures, form, found.item.title)
 
 
 def _found(here: Known, code: str) -> ItemLine:
@@ -83,24 +83,24 @@ def _found(here: Known, code: str) -> ItemLine:
 def _listed(here: Known, line: ItemLine) -> Listed:
     plan = here.index.plans.get(line.item.plan)
     said = plan.title if plan else "No plan"
-    reach = of_priority(here, line.code)
-    return listed(here, "priority", line.code, title=line.item.title, said=said, reach=reach)
+    share = of_priority(here.share, line.code)
+    return listed(here, "priority", line.code, title=line.item.title, said=said, share=share)
 
 
 def _page(here: Known, code: str) -> Page:
-    reach = of_priority(here, code)
+    share = of_priority(here.share, code)
     line = here.weave.items[code]
-    own = {each.item.plan for each in reach.items} - {line.item.plan}
+    own = {each.item.plan for each in share.items} - {line.item.plan}
     bodies = _bodies(here, code)
     return Page(
         item=line.item,
         owner=line,
         plan=here.index.plans.get(line.item.plan),
-        focus=tuple(each for each in reach.items if each.item.kind is ItemKind.FOCUS),
+        focus=tuple(each for each in share.items if each.item.kind is ItemKind.FOCUS),
         bodies=bodies,
         plans=tuple(plan for plan in here.index.plans.values() if plan.code in own),
-        also=sum(each in here.lines for each in beneath(here.weave, [code])) - len(reach.measures),
-        subject=subject(here, reach, {"priority": code}, BY_UNIT),
+        also=sum(each in here.lines for each in beneath(here.weave, [code])) - len(share.measures),
+        subject=subject(here, share, {"priority": code}, BY_UNIT),
         papers=about(here, code),
         offers=offers(here.asked, "priority-download", code),
     )

@@ -13,7 +13,7 @@ from goldenthread.core.periods import Period
 from goldenthread.records.collection import queries as collection
 from goldenthread.reports.build import selection
 from goldenthread.reports.build.selection import HEADS, LOCAL, SETS, Selection
-from goldenthread.reports.build.whose import NoSuchSubject
+from goldenthread.reports.build.services import NoSuchSubject
 from goldenthread.reports.words import listed, plural
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show

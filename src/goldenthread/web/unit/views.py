@@ -10,13 +10,13 @@ from goldenthread.core.facts.organisation import Post, Unit
 from goldenthread.core.facts.plans import Plan
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.lines.choosing import by_reference
+from goldenthread.core.lines.whose import Share, of_unit
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.listing import Listed, answer, listed, tops
-from goldenthread.web.reach import Reach, of_unit
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import STEPS, Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -82,7 +82,7 @@ def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Send a unit's measures as a file."""
     here = known(asked(request))
     found = _found(here, code)
-    return measures_of(here, of_unit(here, code).measures, form, found.title)
+    return measures_of(here, of_unit(here.share, code).measures, form, found.title)
 
 
 def _found(here: Known, code: str) -> Unit:
@@ -111,12 +111,12 @@ def _tree(here: Known, parent: str, depth: int) -> Iterator[tuple[Unit, int]]:
 
 def _listed(here: Known, unit: Unit, depth: int) -> Listed:
     said = unit.kind.capitalize()
-    reach = of_unit(here, unit.code)
-    return listed(here, "unit", unit.code, title=unit.title, said=said, reach=reach, depth=depth)
+    share = of_unit(here.share, unit.code)
+    return listed(here, "unit", unit.code, title=unit.title, said=said, share=share, depth=depth)
 
 
 def _page(here: Known, code: str) -> Page:
-    reach = of_unit(here, code)
+    share = of_unit(here.share, code)
     own = here.index.units[code]
     plans = tuple(plan for plan in here.index.plans.values() if plan.unit == code)
     return Page(
@@ -126,8 +126,8 @@ def _page(here: Known, code: str) -> Page:
         below=tuple(_listed(here, each, 0) for each in _children(here, code)),
         plans=plans,
         posts=tuple(post for post in here.index.posts.values() if post.unit == code),
-        owed=_owed(reach),
-        subject=subject(here, reach, {"unit": code}, BY_PRIORITY),
+        owed=_owed(share),
+        subject=subject(here, share, {"unit": code}, BY_PRIORITY),
         papers=about(here, code, *(plan.code for plan in plans)),
         offers=offers(here.asked, "unit-download", code),
     )
@@ -145,12 +145,12 @@ def _above(here: Known, unit: Unit) -> list[Unit]:
     return found[:-1]
 
 
-def _owed(reach: Reach) -> Owed:
-    figures = (line for line in reach.measures if line.unrated is Unrated.NOT_RETURNED)
+def _owed(share: Share) -> Owed:
+    figures = (line for line in share.measures if line.unrated is Unrated.NOT_RETURNED)
     return Owed(
         figures=tuple(sorted(figures, key=by_reference)),
         progress=tuple(
-            line for line in reach.items if line.item.kind in STEPS and line.progress is None
+            line for line in share.items if line.item.kind in STEPS and line.progress is None
         ),
-        risks=tuple(line for line in reach.risks if line.score is None),
+        risks=tuple(line for line in share.risks if line.score is None),
     )

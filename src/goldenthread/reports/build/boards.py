@@ -5,19 +5,24 @@ from dataclasses import dataclass
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.facts.measures import SetKind
-from goldenthread.core.facts.organisation import Body, BodyKind, Council
+from goldenthread.core.facts.organisation import Body
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.lines.choosing import SORTS
-from goldenthread.core.lines.items import item_lines
-from goldenthread.core.lines.measures import measure_lines
-from goldenthread.core.thread.indexed import indexed
+from goldenthread.core.lines.whose import (
+    OF_THE_WHOLE,
+    Share,
+    everything,
+    is_of_the_whole,
+    of_body,
+    remit,
+)
+from goldenthread.reports.build.frame import Frame
 from goldenthread.reports.build.kinds import Subject
 from goldenthread.reports.build.scope import STEPS
 from goldenthread.reports.words import plural
 
-BOARDS = (BodyKind.EXECUTIVE, BodyKind.PARTNERSHIP)
-"""Bodies that read of the whole council or the whole partnership, in the same form."""
+ALL = "In all"
 LOOSE = "No priority"
 OUTSIDE = "No perspective"
 
@@ -37,10 +42,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """A body with all that its report draws on. `whole` says that its remit is every priority."""
+    """A body with all that its report draws on; `whole` says that it answers for everything."""
 
     picture: Picture
-    council: Council
     body: Body
     whole: bool
     priorities: tuple[Item, ...]
@@ -53,11 +57,18 @@ class Reach:
         every = "every priority" if self.whole else "each priority in its remit"
         return f"{self.body.title} reads of {every}."
 
+    @property
+    def every(self) -> Part:
+        """All that the report draws on, as the row below the others."""
+        return Part(title=ALL, measures=self.measures, milestones=self.milestones)
+
 
 def bodies(picture: Picture) -> tuple[Subject, ...]:
     """Return the bodies that read of the whole: executive boards, then strategic partnerships."""
-    found = (body for body in picture.framework.bodies if body.kind in BOARDS and not body.ended)
-    ordered = sorted(found, key=lambda body: BOARDS.index(body.kind))
+    found = (
+        body for body in picture.framework.bodies if body.kind in OF_THE_WHOLE and not body.ended
+    )
+    ordered = sorted(found, key=lambda body: OF_THE_WHOLE.index(body.kind))
     return tuple(Subject(body.code, body.title) for body in ordered)
 
 
@@ -65,32 +76,42 @@ def reach(picture: Picture, code: str) -> Reach:
     """Return what the report of a body speaks of; raises NoSuchBody."""
     known = {body.code: body for body in picture.framework.bodies if not body.ended}
     body = known.get(code)
-    if body is None or body.kind not in BOARDS or not picture.framework.council:
+    if body is None or body.kind not in OF_THE_WHOLE or not picture.framework.council:
         raise NoSuchBody(f"There is no body “{code}” that reads of the whole, or no council.")
-    every = _priorities(picture)
-    named = {row.item for row in picture.framework.remits if row.body == code and not row.ended}
-    chosen = tuple(item for item in every if item.code in named) or every
-    whole = chosen == every
-    within = {item.code for item in chosen} | ({""} if whole else set())
-    steps = (line for line in item_lines(picture) if line.item.kind in STEPS)
+    share = of_body(everything(picture), code)
     return Reach(
         picture=picture,
-        council=picture.framework.council[0],
         body=body,
-        whole=whole,
-        priorities=chosen,
-        measures=tuple(line for line in measure_lines(picture) if _priority(line) in within),
-        milestones=tuple(line for line in steps if _priority(line) in within),
+        whole=is_of_the_whole(share, code),
+        priorities=_priorities(share, code),
+        measures=share.measures,
+        milestones=tuple(line for line in share.items if line.item.kind in STEPS),
     )
 
 
-def _priorities(picture: Picture) -> tuple[Item, ...]:
-    items = indexed(picture.framework).items.values()
-    return tuple(item for item in items if item.kind is ItemKind.PRIORITY)
+def _priorities(share: Share, body: str) -> tuple[Item, ...]:
+    """The priorities that a body's remit names, and those that its lines count under."""
+    named = {row.item for row in remit(share.picture, body)}
+    named |= {_priority(line) for line in share.measures}
+    named |= {_priority(line) for line in share.items}
+    items = share.index.items.values()
+    return tuple(i for i in items if i.kind is ItemKind.PRIORITY and i.code in named)
 
 
 def _priority(line: MeasureLine | ItemLine) -> str:
     return line.priority.code if line.priority else ""
+
+
+def framed_for(found: Reach, kind: str, title: str) -> Frame:
+    """Return the frame of a body's report of some kind."""
+    return Frame(
+        picture=found.picture,
+        kind=kind,
+        title=title,
+        subject=Subject(found.body.code, found.body.title),
+        audience=found.body.title,
+        why=found.why,
+    )
 
 
 def by_priority(found: Reach) -> tuple[Part, ...]:
