@@ -172,7 +172,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One measure or milestone that needs attention: its status, name and what is said of it."""
+    """One measure or milestone that needs attention: its status, name and what is said of it.
+
+    Its sentences make one paragraph.
+    """
 
     status: Status
     reference: str

@@ -8,11 +8,7 @@ from typing import Any, assert_never
 
 from docx import Document
 from docx.document import Document as Word
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Mm, Pt, RGBColor
-from docx.table import Table as WordTable
-from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from goldenthread.reports import chart
@@ -24,64 +20,62 @@ from goldenthread.reports.model import (
     Block,
     Bullets,
     Card,
-    Cell,
     Chart,
     Facts,
     Heading,
-    Kind,
     Note,
     Paragraph,
     Prose,
     Report,
     Status,
     Table,
-    shown,
 )
 from goldenthread.reports.render import ooxml
 from goldenthread.reports.render.drawing import png
 from goldenthread.reports.render.styles import dressed
 from goldenthread.reports.render.widths import UNIT, breadth, is_wide, widths
+from goldenthread.reports.render.written import Paper, paper, said, table
 
 
 def render(report: Report, look: Look) -> bytes:
     """Return the Word file."""
-    word = dressed(Document(BytesIO(look.template) if look.template else None), report, look)
+    word = paper(dressed(Document(BytesIO(look.template) if look.template else None), report, look))
     _front(word, report)
     for part in report.body:
         _block(word, part)
     kept = BytesIO()
-    word.save(kept)
+    word.word.save(kept)
     return ooxml.settled(kept.getvalue(), report.at)
 
 
-def _front(word: Word, report: Report) -> None:
-    word.add_paragraph(report.council, style="Subtitle")
-    word.add_paragraph(f"{report.title}: {report.subtitle}", style="Title")
+def _front(word: Paper, report: Report) -> None:
+    said(word, report.council, "Subtitle")
+    said(word, f"{report.title}: {report.subtitle}", "Title")
     if report.brief:
         _facts(word, Facts(report.facts))
     for text in report.front:
-        word.add_paragraph(text, style="Answer")
+        said(word, text, "Answer")
     _first(word, report)
     if not report.brief:
         _facts(word, Facts(report.facts))
         _contents(word, report)
 
 
-def _first(word: Word, report: Report) -> None:
+def _first(word: Paper, report: Report) -> None:
     if report.first:
-        word.add_paragraph(FIRST, style="Lead").paragraph_format.keep_with_next = True
+        said(word, FIRST, "Lead").paragraph_format.keep_with_next = True
         _bullets(word, Bullets(report.first))
 
 
-def _contents(word: Word, report: Report) -> None:
-    word.add_paragraph("Contents", style="TOC Heading")
+def _contents(word: Paper, report: Report) -> None:
+    said(word, "Contents", "TOC Heading")
     for part in report.body:
         if isinstance(part, Heading) and part.level == 1:
-            ooxml.link(word.add_paragraph(style="Contents line"), part.shown, _anchor(part))
-    word.add_page_break()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
+            ooxml.link(said(word, style="Contents line"), part.shown, _anchor(part))
+    word.word.add_page_break()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
 
 
-def _block(word: Word, part: Block) -> None:
+def _block(word: Paper, part: Block) -> None:
     match part:
         case Table():
             _table(word, part)
@@ -91,7 +85,7 @@ def _block(word: Word, part: Block) -> None:
             _prose(word, part)
 
 
-def _prose(word: Word, part: Prose) -> None:
+def _prose(word: Paper, part: Prose) -> None:
     match part:
         case Heading():
             _heading(word, part)
@@ -102,31 +96,31 @@ def _prose(word: Word, part: Prose) -> None:
         case Facts():
             _facts(word, part)
         case Note():
-            word.add_paragraph(part.text, style="Note")
+            said(word, part.text, "Note")
         case Card():
             _card(word, part)
         case _:
             assert_never(part)
 
 
-def _bullets(word: Word, part: Bullets) -> None:
+def _bullets(word: Paper, part: Bullets) -> None:
     for item in part.items:
-        word.add_paragraph(item, style="List Bullet")
+        said(word, item, "List Bullet")
 
 
 def _anchor(part: Heading) -> str:
     return "s_" + "".join(letter if letter.isalnum() else "_" for letter in part.shown)[:36]
 
 
-def _heading(word: Word, part: Heading) -> None:
-    paragraph = word.add_heading(part.shown, part.level)
+def _heading(word: Paper, part: Heading) -> None:
+    paragraph = said(word, part.shown, f"Heading {part.level}")
     paragraph.paragraph_format.page_break_before = True if part == REFERENCE[0] else None
     if part.level == 1:
         ooxml.bookmark(paragraph, _anchor(part))
 
 
-def _paragraph(word: Word, part: Paragraph) -> None:
-    paragraph = word.add_paragraph(style="Numbered paragraph" if part.number else None)
+def _paragraph(word: Paper, part: Paragraph) -> None:
+    paragraph = said(word, style="Numbered paragraph" if part.number else "")
     if part.number:
         paragraph.add_run(f"{part.number}\t")
     if part.lead:
@@ -134,18 +128,18 @@ def _paragraph(word: Word, part: Paragraph) -> None:
     paragraph.add_run(part.text)
 
 
-def _facts(word: Word, part: Facts) -> None:
+def _facts(word: Paper, part: Facts) -> None:
     for term, text in part.pairs:
-        paragraph = word.add_paragraph(style="Fact")
+        paragraph = said(word, style="Fact")
         paragraph.add_run(term).bold = True
         paragraph.add_run(f"\t{text}")
 
 
-def _card(word: Word, part: Card) -> None:
-    word.add_heading(f"{part.reference} {part.title}", part.level)
-    _status(word.add_paragraph(), part.status)
-    for text in part.sentences:
-        word.add_paragraph(text)
+def _card(word: Paper, part: Card) -> None:
+    said(word, f"{part.reference} {part.title}", f"Heading {part.level}")
+    _status(said(word), part.status)
+    if part.sentences:
+        said(word, " ".join(part.sentences))
     _facts(word, Facts(part.said))
 
 
@@ -155,27 +149,20 @@ def _status(paragraph: WordParagraph, status: Status) -> None:
     run.font.color.rgb = RGBColor.from_string(COLOURS[status.shape].ink[1:])
 
 
-def _table(word: Word, part: Table) -> None:
+def _table(word: Paper, part: Table) -> None:
     if is_wide(part):
-        ooxml.turned(word)
+        ooxml.turned(word.word)
         _grid(word, part)
-        ooxml.turned(word)
+        ooxml.turned(word.word)
     else:
         _grid(word, part)
 
 
-def _grid(word: Word, part: Table) -> None:
-    word.add_paragraph(part.caption, style="Caption").paragraph_format.keep_with_next = True
-    table = word.add_table(rows=1, cols=len(part.columns))
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    sizes = _sizes(word, part)
-    style = str(word.styles["Table text"].style_id)
-    _head(table, part, style)
-    for row in part.rows:
-        _row(table, part, row, style)
-    ooxml.ruled(table, part.caption, sizes)
+def _grid(word: Paper, part: Table) -> None:
+    said(word, part.caption, "Caption").paragraph_format.keep_with_next = True
+    table(word, part, _sizes(word.word, part))
     for text in part.notes or ("",):
-        word.add_paragraph(text, style="Beneath")
+        said(word, text, "Beneath")
 
 
 def _sizes(word: Word, part: Table) -> list[Emu]:
@@ -184,38 +171,12 @@ def _sizes(word: Word, part: Table) -> list[Emu]:
     return [Emu(room * breadth(part) // 100 * size // UNIT) for size in widths(part)]
 
 
-def _head(table: WordTable, part: Table, style: str) -> None:
-    ooxml.header_row(table.rows[0])
-    for cell, column in zip(ooxml.cells(table.rows[0]), part.columns, strict=True):
-        paragraph = _begun(cell, column.kind, style)
-        paragraph.add_run(column.title).bold = True
-
-
-def _row(table: WordTable, part: Table, row: tuple[Cell, ...], style: str) -> None:
-    added = table.add_row()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
-    ooxml.whole(added)
-    for at, (cell, inside) in enumerate(zip(ooxml.cells(added), row, strict=True)):
-        paragraph = _begun(cell, part.columns[at].kind, style)
-        if isinstance(inside, Status):
-            _status(paragraph, inside)
-        else:
-            paragraph.add_run(shown(inside)).bold = at == part.row_header or None
-
-
-def _begun(cell: WordCell, kind: Kind, style: str) -> WordParagraph:
-    paragraph: WordParagraph = cell.paragraphs[0]
-    paragraph._p.style = style
-    if kind is Kind.NUMBER:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    return paragraph
-
-
-def _chart(word: Word, part: Chart) -> None:
-    word.add_heading(part.title, part.level)
-    word.add_paragraph(part.subtitle, style="Beneath").paragraph_format.keep_with_next = True
-    word.add_paragraph(part.sentence).paragraph_format.keep_with_next = True
+def _chart(word: Paper, part: Chart) -> None:
+    said(word, part.title, f"Heading {part.level}")
+    said(word, part.subtitle, "Beneath").paragraph_format.keep_with_next = True
+    said(word, part.sentence).paragraph_format.keep_with_next = True
     drawing = chart.svg(part.drawing, name=part.table.name, title=part.title, desc=part.sentence)
-    paragraph = word.add_paragraph()
+    paragraph = said(word)
     paragraph.paragraph_format.space_after = Pt(6)
     picture = paragraph.add_run().add_picture(BytesIO(png(drawing)), width=Mm(160))
     ooxml.described(picture, f"Chart: {part.title}. {part.sentence}", part.table.name)

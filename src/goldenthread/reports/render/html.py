@@ -121,7 +121,7 @@ def _facts(part: Facts) -> str:
 
 
 def _card(part: Card) -> str:
-    sentences = "".join(f"<p>{escape(text)}</p>\n" for text in part.sentences)
+    sentences = f"<p>{escape(' '.join(part.sentences))}</p>\n" if part.sentences else ""
     said = _facts(Facts(part.said)) if part.said else ""
     name = f"{escape(part.reference)} {escape(part.title)}"
     ink = COLOURS[part.status.shape].ink

@@ -33,7 +33,7 @@ from goldenthread.reports.model import (
 )
 from goldenthread.reports.render import drawing
 from goldenthread.reports.render.drawing import quoted
-from goldenthread.reports.render.widths import breadth, is_wide, widths
+from goldenthread.reports.render.widths import WHOLE, breadth, is_wide, widths
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -126,7 +126,7 @@ def _facts(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _card(part: Card) -> str:
-    sentences = "".join(f"#par[#{quoted(text)}]" for text in part.sentences)
+    sentences = f"#par[#{quoted(' '.join(part.sentences))}]" if part.sentences else ""
     said = f"#{_facts(part.said)}" if part.said else ""
     name = quoted(f"{part.reference} {part.title}")
     ink = COLOURS[part.status.shape].ink
@@ -146,6 +146,7 @@ def _marked(status: Status) -> str:
 
 def _table(part: Table) -> str:
     sizes = _array(f"{size}fr" for size in widths(part))
+    whole = str(len(part.rows) <= WHOLE).lower()
     sides = _array("right" if c.kind is Kind.NUMBER else "left" for c in part.columns)
     heads = _array(quoted(column.title) for column in part.columns)
     cells = ",\n".join(_cell(part, at, cell) for row in part.rows for at, cell in enumerate(row))
@@ -153,7 +154,7 @@ def _table(part: Table) -> str:
     return (
         f"rows(caption: {quoted(part.caption)}, columns: {sizes}, sides: {sides}, "
         f"header: {heads}, breadth: {breadth(part)}%, wide: {str(is_wide(part)).lower()}, "
-        f"notes: {notes},\n{cells})"
+        f"whole: {whole}, notes: {notes},\n{cells})"
     )
 
 

@@ -23,6 +23,10 @@ BOLD = 2
 """Characters' width that bold type adds to a code."""
 UNIT = 1000
 NARROWEST = 40
+WHOLE = 8
+"""Rows up to which a table is kept on one page: it takes a quarter of one at most."""
+MOST = 5
+"""A column is as wide as four in five of its cells like: the longest few may run to more lines."""
 SLACK = 4
 """Hundredths more than a little table needs, for a reader's own typeface."""
 
@@ -33,7 +37,8 @@ def widths(table: Table) -> tuple[int, ...]:
     Every column gets room for its longest word. What is left goes, letter by letter, to the
     column that then runs to most lines, so that rows come out as low as they can.
     """
-    least, liked = needs(table)
+    least, _ = needs(table)
+    liked = [_typical(table, at) for at in range(len(table.columns))]
     room = LANDSCAPE if is_wide(table) else PORTRAIT
     spare = max(room - sum(least), 0)
     return _thousandths(_shared(least, liked, spare))
@@ -62,6 +67,14 @@ def needs(table: Table) -> tuple[list[int], list[int]]:
         least.append(max(_least(text, column.kind) for text in texts) + extra)
         liked.append(max(len(text) for text in texts) + extra)
     return least, liked
+
+
+def _typical(table: Table, at: int) -> int:
+    """The characters that most cells of a column would like on one line, its title counted as two."""
+    column = table.columns[at]
+    extra = PADDING + EXTRA[column.kind] + (BOLD if at == table.row_header else 0)
+    lengths = sorted(len(shown(row[at])) for row in table.rows)
+    return max(lengths[(len(lengths) - 1) * (MOST - 1) // MOST], len(column.title) // 2) + extra
 
 
 def _shared(least: Sequence[int], liked: Sequence[int], spare: int) -> list[int]:
