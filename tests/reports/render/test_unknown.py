@@ -8,13 +8,14 @@ from docx import Document
 
 from goldenthread.reports import chart
 from goldenthread.reports.render import docx, html, pdf, text
+from goldenthread.reports.render.written import opened
 
 READERS: tuple[Callable[[Any], object], ...] = (
     html.block,
     pdf.block,
     text.said,
     chart.layout,
-    lambda part: docx._block(Document(), part),
+    lambda part: docx._block(opened(Document()), part),
 )
 
 

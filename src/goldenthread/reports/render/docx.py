@@ -34,17 +34,19 @@ from goldenthread.reports.render import ooxml
 from goldenthread.reports.render.drawing import png
 from goldenthread.reports.render.styles import dressed
 from goldenthread.reports.render.widths import UNIT, breadth, is_wide, widths
-from goldenthread.reports.render.written import Paper, paper, said, table
+from goldenthread.reports.render.written import Paper, opened, said, table
 
 
 def render(report: Report, look: Look) -> bytes:
     """Return the Word file."""
-    word = paper(dressed(Document(BytesIO(look.template) if look.template else None), report, look))
+    word = opened(
+        dressed(Document(BytesIO(look.template) if look.template else None), report, look)
+    )
     _front(word, report)
     for part in report.body:
         _block(word, part)
     kept = BytesIO()
-    word.word.save(kept)
+    word.file.save(kept)
     return ooxml.settled(kept.getvalue(), report.at)
 
 
@@ -72,7 +74,7 @@ def _contents(word: Paper, report: Report) -> None:
     for part in report.body:
         if isinstance(part, Heading) and part.level == 1:
             ooxml.link(said(word, style="Contents line"), part.shown, _anchor(part))
-    word.word.add_page_break()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
+    word.file.add_page_break()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
 
 
 def _block(word: Paper, part: Block) -> None:
@@ -151,16 +153,16 @@ def _status(paragraph: WordParagraph, status: Status) -> None:
 
 def _table(word: Paper, part: Table) -> None:
     if is_wide(part):
-        ooxml.turned(word.word)
+        ooxml.turned(word.file)
         _grid(word, part)
-        ooxml.turned(word.word)
+        ooxml.turned(word.file)
     else:
         _grid(word, part)
 
 
 def _grid(word: Paper, part: Table) -> None:
     said(word, part.caption, "Caption").paragraph_format.keep_with_next = True
-    table(word, part, _sizes(word.word, part))
+    table(word, part, _sizes(word.file, part))
     for text in part.notes or ("",):
         said(word, text, "Beneath")
 
@@ -168,7 +170,8 @@ def _grid(word: Paper, part: Table) -> None:
 def _sizes(word: Word, part: Table) -> list[Emu]:
     section: Any = word.sections[-1]
     room = section.page_width - section.left_margin - section.right_margin
-    return [Emu(room * breadth(part) // 100 * size // UNIT) for size in widths(part)]
+    taken = room * breadth(part) // 100
+    return [Emu(taken * size // UNIT) for size in widths(part)]
 
 
 def _chart(word: Paper, part: Chart) -> None:

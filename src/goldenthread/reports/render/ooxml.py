@@ -1,6 +1,5 @@
 """What Word's own format can say and python-docx cannot: header rows, links, fields, and a fixed zip."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -11,12 +10,9 @@ from docx.enum.section import WD_ORIENTATION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
-from docx.shared import Emu
-from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 RULE = "B9BEC1"
-INK = "1B1F22"
 
 
 def settled(file: bytes, at: datetime, language: str = "") -> bytes:
@@ -38,52 +34,6 @@ def _spoken(name: str, text: bytes, language: str) -> bytes:
         return text
     end = b"</cp:coreProperties>"
     return text.replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
-
-
-def cells(row: _Row) -> list[_Cell]:
-    """Return a row's cells, quickly: python-docx works out the whole table for each."""
-    return [_Cell(cell, row.table) for cell in row._tr.tc_lst]
-
-
-def header_row(row: _Row) -> None:
-    """Make a row repeat at the top of each page and be read as headers."""
-    kind = row._tr.get_or_add_trPr()
-    kind.append(_made("w:cantSplit"))
-    kind.append(_made("w:tblHeader"))
-
-
-def whole(row: _Row) -> None:
-    """Keep a row on one page."""
-    row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
-
-
-def ruled(table: Table, caption: str, sizes: Sequence[Emu]) -> None:
-    """Give a table its widths, rules, and the words that a screen reader says for it."""
-    kind = table._tbl.tblPr
-    kind.append(_made("w:tblInd", w="0", type="dxa"))
-    kind.append(_borders())
-    kind.append(_margins())
-    kind.append(_made("w:tblLook", firstRow="1", firstColumn="1", noHBand="1", noVBand="1"))
-    kind.append(_made("w:tblCaption", val=caption))
-    for column, size in zip(table.columns, sizes, strict=True):
-        column.width = size
-    for row in table.rows:
-        for cell, size in zip(cells(row), sizes, strict=True):
-            cell.width = size
-
-
-def _borders() -> Any:
-    borders = _made("w:tblBorders")
-    for side, colour in (("top", INK), ("bottom", RULE), ("insideH", RULE)):
-        borders.append(_made(f"w:{side}", val="single", sz="4", space="0", color=colour))
-    return borders
-
-
-def _margins() -> Any:
-    margins = _made("w:tblCellMar")
-    for side, size in (("left", "0"), ("right", "140")):
-        margins.append(_made(f"w:{side}", w=size, type="dxa"))
-    return margins
 
 
 def described(picture: InlineShape, text: str, name: str) -> None:

@@ -21,9 +21,10 @@ OURS = (
 
 def dressed(word: Word, report: Report, look: Look) -> Word:
     """Return a Word file with its properties, styles and footer set for a report."""
-    missing = [name for name in (*OURS, "TOC Heading") if name not in word.styles]
-    for name in missing:
-        _added(word, name)
+    there = {style.name for style in word.styles}
+    for name in (*OURS, "TOC Heading"):
+        if name not in there:
+            _added(word, name)
     if look.template is None:
         _page(word)
         _ours(word, look)
