@@ -51,6 +51,7 @@ PAGES = (
     "/search?q=zzzz",
     "/import",
     "/help",
+    "/accessibility",
     "/nowhere",
     "/?period=nonsense",
 )

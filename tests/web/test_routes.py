@@ -80,6 +80,7 @@ ROUTES = (
     ("sign-out", "post", "/sign-out", 403, 403),
     ("healthz", "get", "/healthz", 200, 200),
     ("help", "get", "/help", 200, 200),
+    ("accessibility", "get", "/accessibility", 200, 200),
     ("brand", "get", "/brand.css", 200, 200),
 )
 

@@ -76,6 +76,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}  # type: ignore[assignment]  # mixed values
 
+# Whom a reader who cannot use a page tells of it: the accessibility statement names it.
+CONTACT = env_text("GOLDENTHREAD_CONTACT", "")
+
 # What travels. HTTPS is expected unless a council says otherwise, as the demonstration does.
 HTTPS = env_flag("GOLDENTHREAD_HTTPS", True)
 SECURE_SSL_REDIRECT = HTTPS
