@@ -23,7 +23,8 @@ REPORT = balanced.build(governed(), "EXEC")
 
 
 def _heads(report: Report) -> list[str]:
-    return [part.text for part in report.blocks if isinstance(part, Heading)]
+    parts = report.body[: -len(report.symbols)]
+    return [part.text for part in parts if isinstance(part, Heading)]
 
 
 def test_executive_boards_come_first_then_partnerships_and_nobody_else() -> None:
@@ -39,6 +40,7 @@ def test_no_other_body_has_a_scorecard(code: str) -> None:
 def test_the_page_to_read_comes_first_then_the_pages_behind_it() -> None:
     assert _heads(REPORT) == [
         "The scorecard on one page",
+        "For reference",
         "A healthy borough",
         "A safer borough",
         "No priority",
@@ -78,7 +80,7 @@ def test_what_is_off_target_says_by_what_rule_and_what_its_owner_says() -> None:
 
 def test_a_priority_without_a_measure_says_so_and_how_to_mend_it() -> None:
     assert "No measure serves it. Link one" in " ".join(
-        part.text for part in REPORT.blocks if isinstance(part, Note)
+        part.text for part in REPORT.behind if isinstance(part, Note)
     )
 
 

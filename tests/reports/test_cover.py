@@ -50,8 +50,14 @@ def _changed(**sheets: Any) -> Picture:
     return picture(framework=agreed, history=agreed)
 
 
+def _paper(seen: Picture, **changed: Any) -> Report:
+    """A report that is put before the board."""
+    board = "Health Policy and Performance Board"
+    return replace(departmental.build(seen, "SP-ASC"), audience=board, to_hand=(), **changed)
+
+
 def _built(seen: Picture, body: str = "PPB") -> Report:
-    return cover.covering(seen, body, (departmental.build(seen, "SP-ASC"),))
+    return cover.covering(seen, body, (_paper(seen),))
 
 
 def _text(report: Report) -> str:
@@ -97,7 +103,7 @@ def test_what_is_recommended_is_numbered_and_counts_what_the_papers_hold() -> No
     assert numbers == ["(1)", "(2)", "(3)"]
     assert "receives the report in appendix 1" in _text(REPORT)
     assert "questions 1 measure off target and 1 milestone late" in _text(REPORT)
-    again = cover.covering(picture(), "PPB", (departmental.build(picture(), "SP-ASC"),) * 2)
+    again = cover.covering(picture(), "PPB", (_paper(picture()),) * 2)
     assert "receives the reports in appendices 1 to 2" in _text(again)
     assert [row[0] for row in _table(again, "appendices").rows] == ["Appendix 1", "Appendix 2"]
 
@@ -109,14 +115,14 @@ def test_the_executive_considers_where_a_board_questions() -> None:
 
 def test_the_exceptions_are_named_and_the_rest_are_counted() -> None:
     said = [b.items for b in REPORT.body if isinstance(b, Bullets)]
-    assert said[0][0].startswith("ASC-LI1 Older people still at home")
-    assert "13.0 points below the target of 85.0%" in said[0][0]
+    assert said[0][0].startswith("Older people still at home")
+    assert "(ASC-LI1): 72.0% against 85.0%. Missed by 13.0 points" in said[0][0]
     assert any("ASC-M1 Open the reablement centre. 43 days overdue." in each for each in said)
     many = _built(picture(scores=_all(RatingWord.RED)))
     heads = [part.text for part in many.body if isinstance(part, Heading)]
     assert "Off target (7)" in heads
     assert "The appendices tell the other 2." in _text(many)
-    assert "1 measure did far better than target: ASC-LI4." in _text(REPORT)
+    assert "1 measure did far better than target; the papers name it." in _text(REPORT)
     assert "2 figures have not been returned: ASC-LI6 and ASC-LI10." in _text(REPORT)
 
 
@@ -258,9 +264,21 @@ def test_the_portfolio_is_of_those_who_agreed_the_targets() -> None:
 
 
 def test_only_papers_that_name_the_body_stand_behind_its_cover() -> None:
-    ours = departmental.build(picture(), "SP-ASC")
+    ours = _paper(picture())
     others = replace(ours, audience="Another Board")
     assert cover.going_to(picture(), "PPB", (ours, others)) == (ours,)
+
+
+def test_what_a_body_has_to_hand_is_a_background_paper_with_whom_to_ask() -> None:
+    held = departmental.build(picture(), "SP-ASC")
+    report = cover.covering(picture(), "PPB", (_paper(picture()), held))
+    [row] = _table(report, "background-papers").rows
+    assert row == (
+        "Departmental quarterly monitoring report: Adult social care",
+        "Operational Director, Adult Social Care",
+    )
+    assert len(_table(report, "appendices").rows) == 1
+    assert "To fill in: where they can be inspected." in _text(report)
 
 
 def test_the_bodies_are_those_with_a_remit_and_a_cover_can_be_made_for_each() -> None:

@@ -85,11 +85,14 @@ def test_the_front_answers_and_says_whose_when_how_old_and_for_whom() -> None:
         "Age of the data": "14 days after the quarter ended",
         "Plan": "Adult social care service plan 2024 to 2027",
         "Responsible officer": "Operational Director, Adult Social Care",
-        "For": "Health Policy and Performance Board",
+        "For": "Operational Director, Adult Social Care",
+        "To hand": "Health Policy and Performance Board",
     }
     assert REPORT.name == "departmental-adult-social-care-2026-27-q2"
-    said = "In the remit of Health Policy and Performance Board: A healthy borough and People."
-    assert said == REPORT.why
+    assert REPORT.why == "It is their own service’s."
+    assert REPORT.to_hand == (
+        ("Health Policy and Performance Board", "In its remit: A healthy borough and People."),
+    )
 
 
 def test_each_exception_says_its_figure_rule_and_what_the_owner_says() -> None:

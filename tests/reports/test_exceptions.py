@@ -160,7 +160,9 @@ def test_a_report_holds_its_own_subjects_lines_only(
 
 def test_reports_are_due_for_the_council_and_each_directorate() -> None:
     assert [each.code for each in KIND.subjects(wider())] == [WHOLE, "PEOPLE", "PLACE"]
-    assert REPORT.audience == "Executive Board and Management Team"
+    assert REPORT.audience == "Management Team"
+    assert [name for name, _ in REPORT.to_hand] == ["Executive Board"]
+    assert [name for name, _ in build(wider(), "PEOPLE").to_hand] == ["Management Team"]
     assert KIND.subjects(changed(council=(), units=())) == ()
 
 

@@ -28,6 +28,7 @@ SECTIONS = [
     "4.0 Factors affecting the directorate",
     "5.0 Progress by council priority",
     "6.0 High risks",
+    "For reference",
     "Appendix 1: Adult social care",
     "Appendix 2: Health Partnership",
     "Explanation of symbols",
@@ -47,7 +48,7 @@ def said(report: Report) -> str:
 def test_sections_stand_in_order_answer_first() -> None:
     assert heads(PEOPLE) == SECTIONS
     assert PEOPLE.front[0].startswith("Of 8 measures, 6 are rated this quarter:")
-    assert PEOPLE.audience == "Executive Board"
+    assert PEOPLE.audience == "Executive Board, Management Team and Strategic Director, People"
     assert "Strategic Director, People answers for it" in PEOPLE.why
 
 

@@ -43,7 +43,7 @@ def test_the_index_says_who_gets_what_and_why() -> None:
     assert "Monitoring report: Every block" in page
     assert "All members" in page
     assert "no body&#x27;s remit names it" in page
-    assert "Pages" not in page
+    assert ">Pages<" not in page
     for ending in FORMATS:
         assert f'href="everything-2026-27-q2.{ending}"' in page
 

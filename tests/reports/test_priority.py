@@ -34,6 +34,7 @@ def test_exceptions_stand_first_then_the_agreement_partners_risks_and_the_rest()
         "3.0 Agreement and corporate plan targets",
         "4.0 Partners' performance",
         "5.0 High risks",
+        "For reference",
         "6.0 Every measure and milestone, by service",
         "Explanation of symbols",
     ]

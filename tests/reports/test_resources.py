@@ -32,7 +32,7 @@ EVEN = BudgetLine(
 
 
 def _notes(report: Report) -> str:
-    return " ".join(part.text for part in report.blocks if isinstance(part, Note))
+    return " ".join(part.text for part in report.body if isinstance(part, Note))
 
 
 def test_it_is_about_the_council_for_those_who_meet_on_the_budget() -> None:
@@ -135,7 +135,7 @@ def test_nothing_given_makes_a_whole_report_that_says_so() -> None:
 def test_a_line_of_no_service_plan_is_told_last() -> None:
     loose = replace(EVEN, unit="GONE", item="HEALTH")
     report = resources.build(governed(budget=(*framework().budget, loose)), "E1")
-    heads = [part.text for part in report.blocks if isinstance(part, Heading)]
+    heads = [part.text for part in report.behind if isinstance(part, Heading)]
     assert heads[-2:] == [NOWHERE, "What stands alone"]
     assert strays(report) == []
 

@@ -56,7 +56,9 @@ def build(picture: Picture, body: str) -> Report:
     """Return the scorecard of a body; raises `boards.NoSuchBody`."""
     found = reach(picture, body)
     frame = framed_for(found, CODE, TITLE)
-    return framed(frame, _answer(found), _blocks(found), _symbols(found))
+    parts = perspectives(found)
+    told, behind = _page(found, parts), _pages_behind(found, parts)
+    return framed(frame, _answer(found), told, _symbols(found), behind)
 
 
 def _answer(found: Reach) -> tuple[str, ...]:
@@ -67,9 +69,7 @@ def _answer(found: Reach) -> tuple[str, ...]:
     )
 
 
-def _blocks(found: Reach) -> Iterator[Block]:
-    parts = perspectives(found)
-    yield from _page(found, parts)
+def _pages_behind(found: Reach, parts: Sequence[Part]) -> Iterator[Block]:
     for number, part in enumerate(parts, 1):
         yield from _behind(part, number)
     yield Heading(text="What is not rated, and milestones", number=f"{len(parts) + 1}.0")

@@ -17,6 +17,7 @@ from goldenthread.core.lines.whose import (
     of_body,
     remit,
 )
+from goldenthread.reports.build.foremost import among
 from goldenthread.reports.build.frame import Frame
 from goldenthread.reports.build.kinds import Subject
 from goldenthread.reports.build.scope import STEPS
@@ -111,6 +112,7 @@ def framed_for(found: Reach, kind: str, title: str) -> Frame:
         subject=Subject(found.body.code, found.body.title),
         audience=found.body.title,
         why=found.why,
+        first=among(found.picture, found.measures, found.milestones),
     )
 
 

@@ -59,7 +59,7 @@ def build(picture: Picture, body: str) -> Report:
 def covering(picture: Picture, body: str, made: Sequence[Report]) -> Report:
     """Return the cover report of one body over those of the reports that go to it."""
     papers = going_to(picture, body, made)
-    found = cover(picture, body, papers)
+    found = cover(picture, body, papers, called_for(picture, body, made))
     blocks = tuple(block for at, part in enumerate(PARTS, 1) for block in part(found, at))
     return Report(
         name=file_name(CODE, found.body.title, picture.period),
@@ -79,10 +79,16 @@ def covering(picture: Picture, body: str, made: Sequence[Report]) -> Report:
 
 
 def going_to(picture: Picture, body: str, made: Sequence[Report]) -> tuple[Report, ...]:
-    """Return those of the reports that a body gets."""
+    """Return those of the reports that are put before a body."""
     names = {each.code: each.title for each in picture.framework.bodies if not each.ended}
     title = names.get(body, "")
     return tuple(one for one in made if title in receivers(one.audience, names.values()))
+
+
+def called_for(picture: Picture, body: str, made: Sequence[Report]) -> tuple[Report, ...]:
+    """Return those of the reports that a body has to hand: it may call for them."""
+    titles = [one.title for one in picture.framework.bodies if one.code == body and not one.ended]
+    return tuple(one for one in made if any(name in titles for name, _ in one.to_hand))
 
 
 def _facts(found: Cover) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,9 @@ from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.plans import BudgetLine, Item, PlanKind
 from goldenthread.core.facts.returns import Section
 from goldenthread.core.lines.choosing import counts
+from goldenthread.core.thread.indexed import post_title
 from goldenthread.reports.build import cells
-from goldenthread.reports.build.cover_scope import TO_FILL_IN, Cover
+from goldenthread.reports.build.cover_scope import TO_FILL_IN, Cover, officer
 from goldenthread.reports.model import (
     Block,
     Bullets,
@@ -44,7 +45,9 @@ RULE = (
     "covers: positive where more are on target or better than off target, negative where fewer are, "
     "neutral where they are as many."
 )
-PAPERS = (Column("Document"), Column("Place of inspection"), Column("Contact officer"))
+PAPERS = (Column("Document"), Column("Contact officer"))
+NAMED = 5
+"""Service plans named one by one; more are counted."""
 
 
 def owed(what: str, why: str) -> Note:
@@ -56,9 +59,12 @@ def policy(cover: Cover, number: int) -> Iterator[Block]:
     """Return the section: which plans the papers report on."""
     yield Heading(text="Policy implications", number=f"{number}.0")
     corporate = [p.title for p in cover.index.plans.values() if p.kind is PlanKind.CORPORATE]
-    titles = [*corporate, *(plan.title for plan in cover.plans)]
-    if titles:
-        yield Paragraph(text=f"The papers report progress on: {listed(titles)}.")
+    services = [plan.title for plan in cover.plans if plan.title not in corporate]
+    if len(services) > NAMED:
+        services = [plural(len(services), "service plan")]
+    if corporate or services:
+        said = listed([*corporate, *services])
+        yield Paragraph(text=f"The papers report progress on: {said}.")
     yield owed("any change of policy that follows", "The figures alone propose none.")
 
 
@@ -182,11 +188,27 @@ def consultation(cover: Cover, number: int) -> Iterator[Block]:
 
 
 def papers(cover: Cover, number: int) -> Iterator[Block]:
-    """Return the section: the documents relied upon, with where each can be seen to be filled in."""
+    """Return the section: the documents relied upon, with whom to ask and a place to say where.
+
+    They are the reports that the body may call for; where it has none, the service plans.
+    """
     title = "Background papers under section 100D of the Local Government Act 1972"
     yield Heading(text=title, number=f"{number}.0")
-    if not cover.plans:
+    rows = tuple(_reports(cover)) or tuple(_plans(cover))
+    if not rows:
         yield owed("the background papers", "No plan in this remit is held.")
         return
-    rows = tuple((plan.title, TO_FILL_IN, TO_FILL_IN) for plan in cover.plans)
     yield Table(name="background-papers", caption="Background papers", columns=PAPERS, rows=rows)
+    yield owed("where they can be inspected", "They are kept with the period’s reports.")
+
+
+def _reports(cover: Cover) -> Iterator[tuple[str, str]]:
+    """Each report to hand, with the officer responsible for it, else the one who reports."""
+    for report in cover.to_hand:
+        named = dict(report.facts).get("Responsible officer", "")
+        yield f"{report.title}: {report.subtitle}", named or officer(cover)
+
+
+def _plans(cover: Cover) -> Iterator[tuple[str, str]]:
+    for plan in cover.plans:
+        yield plan.title, post_title(cover.index, plan.owner) or officer(cover)

@@ -19,12 +19,19 @@ def quarter(picture: Picture, *, only: Sequence[str] = (), body: str = "") -> It
     _check(picture, only, body)
     kept: list[Report] = []
     for made in _papers(picture, only):
-        if not body or cover.going_to(picture, body, (made[1],)):
+        if not body or _has(picture, body, made[1]):
             kept.append(made[1])
             if _asked(made[0], only):
                 yield made
     if _asked(cover.KIND, only):
         yield from _covers(picture, kept, body)
+
+
+def _has(picture: Picture, body: str, report: Report) -> bool:
+    """Whether a report is put before a body, or to hand for it."""
+    return bool(
+        cover.going_to(picture, body, (report,)) or cover.called_for(picture, body, (report,))
+    )
 
 
 def _check(picture: Picture, only: Sequence[str], body: str) -> None:

@@ -31,6 +31,7 @@ class Cover:
     council: Council
     body: Body
     papers: tuple[Report, ...]
+    to_hand: tuple[Report, ...]
     priorities: tuple[Item, ...]
     measures: tuple[MeasureLine, ...]
     milestones: tuple[ItemLine, ...]
@@ -45,7 +46,9 @@ class Cover:
         return tuple(sorted(said, key=lambda n: (codes.index(n.plan), n.order)))
 
 
-def cover(picture: Picture, code: str, papers: Sequence[Report]) -> Cover:
+def cover(
+    picture: Picture, code: str, papers: Sequence[Report], to_hand: Sequence[Report] = ()
+) -> Cover:
     """Return what the cover report of a body speaks of; raises NoSuchBody."""
     index = indexed(picture.framework)
     bodies = {body.code: body for body in picture.framework.bodies if not body.ended}
@@ -58,6 +61,7 @@ def cover(picture: Picture, code: str, papers: Sequence[Report]) -> Cover:
         council=picture.framework.council[0],
         body=bodies[code],
         papers=tuple(papers),
+        to_hand=tuple(to_hand),
         priorities=tuple(i for i in index.items.values() if i.kind is ItemKind.PRIORITY),
         measures=tuple(sorted(share.measures, key=by_reference)),
         milestones=tuple(line for line in share.items if line.item.kind in STEPS),

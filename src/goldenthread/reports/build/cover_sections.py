@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
-from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.organisation import BodyKind
 from goldenthread.core.facts.returns import Progress
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.lines.choosing import counts
 from goldenthread.reports.build.cover_scope import TO_FILL_IN, Cover
+from goldenthread.reports.build.foremost import told, weightiest
 from goldenthread.reports.item_words import of_items
-from goldenthread.reports.measure_words import of_figure
 from goldenthread.reports.model import Block, Bullets, Column, Heading, Note, Paragraph, Table
 from goldenthread.reports.words import age, day, listed, moment, of_counts, period_name, plural
 
-WORST = (RatingWord.RED, RatingWord.RED_AMBER)
 TOLD = 5
 """Measures and milestones named in the text; the papers name them all."""
 APPENDICES = (Column("Appendix"), Column("Report"), Column("About"), Column("Why it comes here"))
@@ -22,8 +20,8 @@ SCRUTINISE = {BodyKind.SCRUTINY, BodyKind.COUNCIL}
 
 
 def missed(cover: Cover) -> list[MeasureLine]:
-    """Return the measures off target, in order of reference."""
-    return [line for line in cover.measures if line.rating in WORST]
+    """Return the measures off target, those that matter most first."""
+    return weightiest(cover.picture, cover.measures)
 
 
 def purpose(cover: Cover, number: int) -> Iterator[Block]:
@@ -89,9 +87,10 @@ def _told(cover: Cover) -> Iterator[str]:
     period = cover.picture.period
     yield " ".join(of_counts(counts(cover.measures), period))
     yield of_items(cover.milestones)
-    over = [line.code for line in cover.measures if line.exception and line.exception.over]
+    over = sum(bool(line.exception and line.exception.over) for line in cover.measures)
     if over:
-        yield f"{plural(len(over), 'measure')} did far better than target: {listed(over)}."
+        it = "it" if over == 1 else "them"
+        yield f"{plural(over, 'measure')} did far better than target; the papers name {it}."
     owed = [line.code for line in cover.measures if line.unrated is Unrated.NOT_RETURNED]
     if owed:
         have = "has" if len(owed) == 1 else "have"
@@ -100,7 +99,7 @@ def _told(cover: Cover) -> Iterator[str]:
 
 def _exceptions(cover: Cover) -> Iterator[Block]:
     off, late = missed(cover), _late(cover)
-    yield from _named("Off target", [f"{m.code} {m.measure.title}. {of_figure(m)}" for m in off])
+    yield from _named("Off target", [told(cover.picture, line) for line in off])
     yield from _named("Milestones late or not to be met", [_step(line) for line in late])
 
 
@@ -120,7 +119,9 @@ def _named(title: str, said: Sequence[str]) -> Iterator[Block]:
 
 
 def _late(cover: Cover) -> list[ItemLine]:
-    return [line for line in cover.milestones if line.overdue or _given_up(line)]
+    """The milestones late or given up, the longest overdue first."""
+    found = [line for line in cover.milestones if line.overdue or _given_up(line)]
+    return sorted(found, key=lambda line: -line.overdue)
 
 
 def _given_up(line: ItemLine) -> bool:

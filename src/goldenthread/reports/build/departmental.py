@@ -11,6 +11,8 @@ from goldenthread.core.thread.indexed import indexed, unit_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.attention import attention
 from goldenthread.reports.build.control import control
+from goldenthread.reports.build.foremost import among
+from goldenthread.reports.build.frame import for_whom
 from goldenthread.reports.build.kinds import Every, Subject, file_name
 from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.money import money
@@ -65,6 +67,8 @@ def build(picture: Picture, plan: str) -> Report:
         period=picture.period.label,
         at=picture.at,
         audience=_audience(found),
+        to_hand=tuple(_to_hand(found)),
+        first=among(picture, found.measures, found.milestones),
         facts=tuple(_facts(found)),
         front=(*answer(found), of_items(found.milestones)),
         blocks=tuple(blocks),
@@ -88,16 +92,29 @@ def _sections(found: Scope) -> Iterator[Iterator[Block]]:
 
 
 def _audience(found: Scope) -> str:
-    return listed([body.title for body, _ in found.bodies]) or EVERY_MEMBER
+    """Who answers for the service; all members where no board's remit names it either."""
+    owner = [found.owner.title] if found.owner else []
+    return listed([*owner, *([] if found.bodies else [EVERY_MEMBER])] or _boards(found))
+
+
+def _boards(found: Scope) -> list[str]:
+    return [body.title for body, _ in found.bodies]
 
 
 def _why(found: Scope) -> str:
+    own = "It is their own service’s. " if found.owner else ""
     if not found.bodies:
-        return "No board's remit names it, so it goes to all members."
-    boards: dict[str, list[str]] = {}
-    for body, why in found.bodies:
-        boards.setdefault(why, []).append(body.title)
-    return " ".join(f"In the remit of {listed(titles)}: {why}." for why, titles in boards.items())
+        return f"{own}No board's remit names it, so it goes to all members."
+    return own.strip() or "Its owner is not yet named, so it goes to the boards themselves."
+
+
+def _to_hand(found: Scope) -> Iterator[tuple[str, str]]:
+    """The directors above the service, and the boards whose remit names it."""
+    if found.owner:
+        for post in found.above:
+            yield post.title, "They hold its director to account."
+        for body, why in found.bodies:
+            yield body.title, f"In its remit: {why}."
 
 
 def _facts(found: Scope) -> Iterator[tuple[str, str]]:
@@ -108,6 +125,7 @@ def _facts(found: Scope) -> Iterator[tuple[str, str]]:
     yield "Plan", found.plan.title
     yield "Responsible officer", found.owner.title if found.owner else "Not yet named"
     yield "For", _audience(found)
+    yield from for_whom(tuple(_to_hand(found)))
 
 
 def _introduction(found: Scope) -> Iterator[Block]:

@@ -73,8 +73,11 @@ def _why(share: Share, line: ItemLine) -> str:
 
 def _whose(share: Share, line: MeasureLine | ItemLine) -> Iterator[tuple[str, str]]:
     vacant = " (vacant)" if line.owner and line.owner.vacant else ""
-    yield "Service", service_title(share, line)
-    yield "Responsible officer", line.owner.title + vacant if line.owner else "Nobody is named."
+    officer = line.owner.title if line.owner else "Nobody is named."
+    title = service_title(share, line)
+    if not officer.endswith(title):
+        yield "Service", title
+    yield "Responsible officer", officer + vacant
 
 
 def _next(share: Share, line: MeasureLine) -> Iterator[str]:

@@ -16,7 +16,8 @@ from goldenthread.reports.build.exceptional import (
     what_counts,
 )
 from goldenthread.reports.build.exceptional_cards import detail
-from goldenthread.reports.build.frame import Frame, council, framed
+from goldenthread.reports.build.foremost import foremost
+from goldenthread.reports.build.frame import EVERY_MEMBER, Frame, at_hand, council, framed, readers
 from goldenthread.reports.build.kinds import Every, Subject
 from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.services import (
@@ -34,8 +35,8 @@ CODE = "exceptions"
 TITLE = "Exception report"
 WHOLE = "council"
 """The code of the whole council among the subjects of a report."""
-READERS = (BodyKind.EXECUTIVE, BodyKind.MANAGEMENT)
-EVERY_MEMBER = "All members"
+ELSEWHERE = "The scorecard and the overviews tell the same, by priority and by directorate."
+WITHIN = "The council's exception report tells the same."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class About:
     share: Share
     audience: str
     why: str
+    to_hand: tuple[tuple[str, str], ...] = ()
 
 
 def subjects(picture: Picture) -> tuple[Subject, ...]:
@@ -64,8 +66,11 @@ def build(picture: Picture, code: str) -> Report:
         subject=about.subject,
         audience=about.audience,
         why=about.why,
+        to_hand=about.to_hand,
+        first=foremost(about.share),
     )
-    return framed(frame, answer(about.share), _blocks(about), _symbols(about.share))
+    told, behind = _parts(about)
+    return framed(frame, answer(about.share), told, _symbols(about.share), behind)
 
 
 def _about(every: Share, code: str) -> About:
@@ -81,12 +86,12 @@ def _about(every: Share, code: str) -> About:
 
 
 def _council(every: Share) -> About:
-    readers = listed([body.title for body in bodies(every.picture, *READERS)])
     return About(
         subject=Subject(WHOLE, council(every.picture).title),
         share=every,
-        audience=readers or EVERY_MEMBER,
+        audience=readers(every.picture, BodyKind.MANAGEMENT),
         why="They hold every service to account, so they read every exception.",
+        to_hand=at_hand(every.picture, ELSEWHERE, BodyKind.EXECUTIVE),
     )
 
 
@@ -97,6 +102,7 @@ def _unit(every: Share, code: str) -> About:
         share=of_unit(every, code),
         audience=post.title if post else f"Managers of {unit.title}",
         why=f"It tells what is out of line in {unit.title}, and nothing else.",
+        to_hand=at_hand(every.picture, WITHIN, BodyKind.MANAGEMENT),
     )
 
 
@@ -125,7 +131,13 @@ def _body(every: Share, code: str) -> About:
     )
 
 
-def _blocks(about: About) -> Iterator[Block]:
+def _parts(about: About) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What is read, and what stands behind it: of the whole council, each exception in full."""
+    glance, full = tuple(_glance(about)), tuple(_in_full(about.share))
+    return (glance, full) if about.subject.code == WHOLE else (glance + full, ())
+
+
+def _glance(about: About) -> Iterator[Block]:
     share = about.share
     yield Heading(text="Exceptions at a glance")
     yield from by_service(share)
@@ -133,7 +145,10 @@ def _blocks(about: About) -> Iterator[Block]:
     yield from listing or (Paragraph(text=" ".join(answer(share))),)
     if about.subject.code == WHOLE:
         yield from _unread(share)
-    if listing:
+
+
+def _in_full(share: Share) -> Iterator[Block]:
+    if any(lists(share)):
         yield Heading(text="Each exception in full")
         yield from detail(share)
 

@@ -7,7 +7,7 @@ from goldenthread.core.facts.organisation import BodyKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
-from goldenthread.core.lines.outline import Thread, thread, woven
+from goldenthread.core.lines.outline import thread, woven
 from goldenthread.core.thread.audit import KINDS, audit
 from goldenthread.core.thread.priorities import PriorityCount, counts, in_all
 from goldenthread.reports.build.counted import count
@@ -60,7 +60,9 @@ def build(picture: Picture, code: str) -> Report:
     found = audit(picture.framework, picture.history, picture.period.last_day)
     rows = counts(picture.framework)
     weave = woven(picture, item_lines(picture), measure_lines(picture))
-    return framed(frame, _answer(found, rows), _blocks(found, rows, thread(weave)))
+    told = (*_mend(found), *_carried(rows))
+    behind = (*outline(thread(weave), 3), *_breaks(found, 4))
+    return framed(frame, _answer(found, rows), told, behind=behind)
 
 
 def _answer(found: Sequence[Finding], rows: Sequence[PriorityCount]) -> tuple[str, ...]:
@@ -78,15 +80,6 @@ def _inward(whole: PriorityCount) -> Iterator[str]:
         part = shown(share(whole.inward, whole.total))
         yield f"The plans hold {plural(whole.total, ONE, MANY)}."
         yield f"Of these, {whole.inward:,} ({part}) look inward, at how the council runs itself."
-
-
-def _blocks(
-    found: Sequence[Finding], rows: Sequence[PriorityCount], whole: Thread
-) -> Iterator[Block]:
-    yield from _mend(found)
-    yield from _carried(rows)
-    yield from outline(whole, 3)
-    yield from _breaks(found, 4)
 
 
 def _mend(found: Sequence[Finding]) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goldenthread.core.facts.organisation import BodyKind
+from goldenthread.core.facts.organisation import BodyKind, Post
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Plan, PlanKind
 from goldenthread.core.facts.returns import Section
@@ -12,7 +12,8 @@ from goldenthread.reports.build import exceptional
 from goldenthread.reports.build.boards import ALL, Part
 from goldenthread.reports.build.counted import ratings_table
 from goldenthread.reports.build.exceptional_cards import detail
-from goldenthread.reports.build.frame import Frame, framed, readers
+from goldenthread.reports.build.foremost import foremost
+from goldenthread.reports.build.frame import EVERY_MEMBER, Frame, framed
 from goldenthread.reports.build.kinds import Every
 from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.overview_lists import (
@@ -25,11 +26,17 @@ from goldenthread.reports.build.overview_lists import (
 )
 from goldenthread.reports.build.overview_risks import high_risks
 from goldenthread.reports.build.overview_told import told
-from goldenthread.reports.build.services import NoSuchSubject, directorates, everything, head
+from goldenthread.reports.build.services import (
+    NoSuchSubject,
+    bodies,
+    directorates,
+    everything,
+    head,
+)
 from goldenthread.reports.build.symbols import explained
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
-from goldenthread.reports.words import of_counts
+from goldenthread.reports.words import listed, of_counts
 
 CODE = "overview"
 TITLE = "Directorate performance overview"
@@ -48,11 +55,19 @@ def build(picture: Picture, code: str) -> Report:
         kind=CODE,
         title=TITLE,
         subject=subject,
-        audience=readers(picture, BodyKind.EXECUTIVE),
+        audience=_audience(picture, post),
         why=f"It tells what {subject.title} did, and what affects it"
         + (f"; the {post.title} answers for it." if post else "."),
+        first=foremost(share),
     )
-    return framed(frame, _answer(share), _blocks(share, _plans(share, code)), _symbols(share))
+    told = _blocks(share, _plans(share, code))
+    return framed(frame, _answer(share), told, _symbols(share), _appendices(share))
+
+
+def _audience(picture: Picture, post: Post | None) -> str:
+    kinds = (BodyKind.EXECUTIVE, BodyKind.MANAGEMENT)
+    titles = [each.title for each in bodies(picture, *kinds)]
+    return listed([*titles, post.title] if post else titles) or EVERY_MEMBER
 
 
 def _answer(share: Share) -> tuple[str, ...]:
@@ -77,6 +92,9 @@ def _blocks(share: Share, plans: tuple[Plan, ...]) -> Iterator[Block]:
     yield from aligned(share, 5)
     yield Heading(text="High risks", number="6.0")
     yield from high_risks(share)
+
+
+def _appendices(share: Share) -> Iterator[Block]:
     for number, (code, title, part) in enumerate(by_service(share)):
         yield Heading(text=f"Appendix {number + 1}: {title}")
         yield Paragraph(text=said(part))

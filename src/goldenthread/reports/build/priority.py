@@ -13,6 +13,7 @@ from goldenthread.core.periods import Kind as Length
 from goldenthread.core.periods import Period, parts, year_of
 from goldenthread.reports.build import exceptional
 from goldenthread.reports.build.exceptional_cards import detail
+from goldenthread.reports.build.foremost import foremost
 from goldenthread.reports.build.frame import Frame, framed
 from goldenthread.reports.build.kinds import Every, Subject
 from goldenthread.reports.build.kinds import Kind as ReportKind
@@ -57,9 +58,10 @@ def build(picture: Picture, code: str) -> Report:
         subject=subject,
         audience=subject.title,
         why=f"Every line in it is in the board's remit: {covers}.",
+        first=foremost(share),
     )
     front = (*_answer(share), *exceptional.answer(share)[1:2])
-    return framed(frame, front, _blocks(share, covers), _symbols(share))
+    return framed(frame, front, _blocks(share, covers), _symbols(share), _behind(share))
 
 
 def _answer(share: Share) -> tuple[str, ...]:
@@ -76,7 +78,8 @@ def _blocks(share: Share, covers: str) -> Iterator[Block]:
     yield from _first(share)
     yield from _partners(share)
     if is_full(share.picture.period):
-        yield from _rest(share)
+        yield Heading(text="High risks", number="5.0")
+        yield from high_risks(share)
 
 
 def _exceptions(share: Share, covers: str) -> Iterator[Block]:
@@ -138,9 +141,9 @@ def _partners(share: Share) -> Iterator[Block]:
     yield from measures(share, "partners", "Measures that partners answer for", lines)
 
 
-def _rest(share: Share) -> Iterator[Block]:
-    yield Heading(text="High risks", number="5.0")
-    yield from high_risks(share)
+def _behind(share: Share) -> Iterator[Block]:
+    if not is_full(share.picture.period):
+        return
     yield Heading(text="Every measure and milestone, by service", number="6.0")
     for code, title, part in by_service(share):
         yield Heading(text=title, level=2)

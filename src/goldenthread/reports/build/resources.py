@@ -51,7 +51,8 @@ def build(picture: Picture, code: str) -> Report:
         why="They meet each quarter with the budget beside the measures.",
     )
     found = services(picture)
-    return framed(frame, _answer(picture, found), _blocks(picture, found), _symbols(picture, found))
+    told, behind = _whole(picture, found), _each(picture, found)
+    return framed(frame, _answer(picture, found), told, _symbols(picture, found), behind)
 
 
 def _answer(picture: Picture, found: Sequence[Service]) -> tuple[str, ...]:
@@ -96,10 +97,13 @@ def _by(over: Decimal) -> str:
     return f"{shown(cells.money(abs(over)))} {'over' if over > 0 else 'under'} budget"
 
 
-def _blocks(picture: Picture, found: Sequence[Service]) -> Iterator[Block]:
+def _whole(picture: Picture, found: Sequence[Service]) -> Iterator[Block]:
     yield Heading(text="Service by service", number="1.0")
     yield Paragraph(text=" ".join(_answer(picture, found)))
     yield from services_tables(found, day(picture.period.last_day))
+
+
+def _each(picture: Picture, found: Sequence[Service]) -> Iterator[Block]:
     for number, each in enumerate(found, 2):
         yield Heading(text=each.title, number=f"{number}.0")
         yield from _service(each, number, indexed(picture.framework).items)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.core.facts.findings import Finding
-from goldenthread.core.facts.organisation import BodyKind, UnitKind
+from goldenthread.core.facts.organisation import BodyKind, PostKind, UnitKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.risks import Register, Risk
 from goldenthread.core.lines.whose import unit_of_risk, upwards
@@ -16,7 +16,7 @@ from goldenthread.core.thread.indexed import Indexed, indexed
 from goldenthread.core.thread.weave import planned
 from goldenthread.reports.build import control
 from goldenthread.reports.build.counted import count
-from goldenthread.reports.build.frame import Frame, asked, framed, readers
+from goldenthread.reports.build.frame import Frame, asked, at_hand, framed, readers
 from goldenthread.reports.build.kinds import Every, Subject
 from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.risk_matrix import matrices
@@ -40,6 +40,8 @@ CORPORATE = Subject("corporate", "Corporate register")
 HIGH = 15
 """From this score, of 25, a risk is high: 5 times 3, or worse, as council registers commonly have it.
 High risks of other registers are told in the corporate one. Change it if the council's own scale does."""
+ABOVE = (BodyKind.EXECUTIVE, BodyKind.MANAGEMENT)
+TOLD = "The directorate's overview tells its high risks, and the corporate register every high one."
 BETWEEN = ("risk without objective", "objective without risk")
 """The two ways in which risks and objectives fail to meet, as the audit names them."""
 REGISTER = (
@@ -80,12 +82,24 @@ def build(picture: Picture, code: str) -> Report:
         kind=CODE,
         title=TITLE,
         subject=subject,
-        audience=readers(picture, BodyKind.EXECUTIVE, BodyKind.MANAGEMENT),
+        audience=_audience(picture, subject),
         why=f"They answer for the risks of: {subject.title}.",
+        to_hand=() if subject == CORPORATE else at_hand(picture, TOLD, *ABOVE),
     )
     kept = _kept(picture, subject)
     report = framed(frame, _answer(kept), _blocks(kept))
     return replace(report, facts=(*report.facts, *_counted_elsewhere(kept)))
+
+
+def _audience(picture: Picture, subject: Subject) -> str:
+    """Who answers for a register: of the corporate one the bodies, else the directorate's head."""
+    posts = picture.framework.posts if subject != CORPORATE else ()
+    heads = (
+        post.title
+        for post in posts
+        if post.unit == subject.code and post.kind is PostKind.STRATEGIC_DIRECTOR and not post.ended
+    )
+    return next(heads, readers(picture, *ABOVE))
 
 
 def _counted_elsewhere(kept: Kept) -> Iterator[tuple[str, str]]:

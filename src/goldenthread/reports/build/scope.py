@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner, RiskLine
-from goldenthread.core.facts.organisation import Body, BodyKind, Council
+from goldenthread.core.facts.organisation import Body, BodyKind, Council, Post, PostKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import BudgetLine, ItemKind, Plan, WorkforceLine
 from goldenthread.core.facts.returns import Narrative, Section
@@ -40,6 +40,7 @@ class Scope:
     budget: tuple[BudgetLine, ...]
     workforce: tuple[WorkforceLine, ...]
     bodies: tuple[tuple[Body, str], ...]
+    above: tuple[Post, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -78,6 +79,19 @@ def scope(picture: Picture, code: str) -> Scope:
         budget=share.budget,
         workforce=share.workforce,
         bodies=_bodies(picture, index, plan, measures),
+        above=_above(index, plan),
+    )
+
+
+def _above(index: Indexed, plan: Plan) -> tuple[Post, ...]:
+    """The strategic directors of the plan's unit and of those above it, its owner left out."""
+    units = {unit.code for unit in upwards(index, plan.unit)}
+    return tuple(
+        post
+        for post in index.posts.values()
+        if post.kind is PostKind.STRATEGIC_DIRECTOR
+        and post.unit in units
+        and post.code != plan.owner
     )
 
 
