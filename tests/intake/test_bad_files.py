@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from goldenthread.core.facts.findings import Finding, Severity
+from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.measures import Component, Counted, Measure
 from goldenthread.core.facts.organisation import Place, PlaceKind
 from goldenthread.core.periods import parse
 from goldenthread.intake import framework as frameworks
-from goldenthread.intake import returns, sniff, workbook
+from goldenthread.intake import returns, sniff
 from goldenthread.intake.parsed import Parsed
 from goldenthread.intake.workbook import Upload
 from tests.intake.making import csv, ods, rewritten, xlsx
@@ -370,7 +370,7 @@ def wide_text(text: str) -> bytes:
     [
         ("EncryptedPackage", "locked with a password"),
         ("WordDocument", "a Word document"),
-        ("Workbook", "cannot be opened as a workbook"),
+        ("Workbook", "damaged inside"),
     ],
 )
 def test_old_office_files(inside: str, what: str) -> None:
@@ -424,17 +424,6 @@ def test_an_ods_that_repeats_beyond_sense(times: str) -> None:
         return data.replace(b"<table:table-row", more) if name == "content.xml" else data
 
     assert "damaged inside" in unread(rewritten(upload, repeat)).what
-
-
-def test_an_xls_at_its_row_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No library here writes .xls, so the limit is lowered and the kind of file is made believed."""
-    monkeypatch.setattr(workbook, "XLS_ROWS", 2)
-    monkeypatch.setattr(workbook, "sniff", lambda *_: sniff.Sniffed(sniff.Kind.XLS))
-    upload = xlsx({"Measures": [["Code", "Title"], ["A", "B"]], "Places": [["Code"]]})
-    found = only(workbook.read(upload).findings)
-    assert found.severity is Severity.ERROR
-    assert (found.sheet, found.cell) == ("Measures", "A2")
-    assert "65,536" in found.what
 
 
 @pytest.mark.parametrize("name", ["nothing-here.xlsx", "nothing\0here"])

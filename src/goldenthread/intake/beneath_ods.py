@@ -11,6 +11,9 @@ HIDDEN = {"collapse", "filter"}
 MOST_ROWS = 1_048_576
 CELLS = {"table-cell", "covered-table-cell"}
 
+MARKS = {"percentage": Mark.PERCENT, "error": Mark.ERROR, None: Mark.NO_VALUE}
+"""What a cell's type tells. A failed formula is a text to the standard, and an error to LibreOffice."""
+
 
 def look(packed: zipfile.ZipFile) -> Mapping[str, Beneath]:
     """Each sheet's marks, merged blocks and hidden rows and columns, by the sheet's name."""
@@ -105,8 +108,7 @@ class _Seen:
         self._merge(first, found)
 
     def _mark(self, first: int, found: Attributes) -> None:
-        kind = found.get("value-type")
-        mark = Mark.PERCENT if kind == "percentage" else Mark.NO_VALUE if kind is None else None
+        mark = MARKS.get(found.get("value-type"))
         if mark:
             for row in range(self.rows + 1, self.rows + self.repeated + 1):
                 for column in range(first, self.column + 1):
