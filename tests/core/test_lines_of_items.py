@@ -11,7 +11,7 @@ from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.facts.returns import ItemReturn, MitigationReturn, Progress
 from goldenthread.core.facts.risks import Mitigation, Register, Risk
 from goldenthread.core.lines.items import item_lines
-from goldenthread.core.lines.risks import risk_lines
+from goldenthread.core.lines.risks import is_high, left, place, risk_lines
 from goldenthread.core.measuring.lateness import overdue, slips, today
 from goldenthread.core.periods import Period, previous
 from tests.core.pictured import AT, FRAMEWORK, Q1, Q2, pictured
@@ -136,3 +136,30 @@ def test_a_risk_carries_what_is_being_done() -> None:
     assert (control.progress, control.overdue) == (said, 14)
     silent = risk_lines(pictured(framework=framework))[0].mitigations[0]
     assert silent.progress is None
+
+
+@pytest.mark.parametrize(
+    ("scores", "where", "rest", "high"),
+    [
+        ((5, 4, 5, 3), (5, 3), 15, True),
+        ((5, 4, 2, 7), (2, 7), 14, False),
+        ((5, 3, 0, 0), (5, 3), 15, True),
+        ((5, 5, 2, 0), (5, 5), 25, True),
+        ((4, 0, 0, 0), (0, 0), 0, False),
+        ((0, 0, 4, 4), (4, 4), 16, True),
+    ],
+)
+def test_a_risk_is_as_high_as_what_is_left_of_it(
+    scores: tuple[int, int, int, int], where: tuple[int, int], rest: int, high: bool
+) -> None:
+    first, second, third, fourth = scores
+    risk = Risk(
+        code="R",
+        title="R",
+        register=Register.CORPORATE,
+        likelihood=first,
+        impact=second,
+        residual_likelihood=third,
+        residual_impact=fourth,
+    )
+    assert (place(risk), left(risk), is_high(risk)) == (where, rest, high)

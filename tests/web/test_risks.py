@@ -9,10 +9,10 @@ from django.test import Client
 
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.risks import Register
+from goldenthread.core.lines.risks import left
 from goldenthread.core.periods import previous
 from goldenthread.flows import framework as frameworks
 from goldenthread.records.publishing.queries import picture
-from goldenthread.reports.build.risk_moves import left
 from tests.town.fixtures import Town
 
 CELL = re.compile(r'href="(/risks\?[^"]*likelihood=\d[^"]*)#register">(\d+)<')

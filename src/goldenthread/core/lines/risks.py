@@ -11,6 +11,30 @@ from goldenthread.core.measuring.lateness import overdue, today
 from goldenthread.core.remembered import remembered
 from goldenthread.core.thread.indexed import Indexed, indexed, owner, unit_title
 
+HIGH = 15
+"""From this score, of 25, a risk is high: 5 times 3, or worse, as council registers commonly have it."""
+
+
+def place(risk: Risk) -> tuple[int, int]:
+    """Return the likelihood and impact left after control; before it where that is not assessed.
+
+    Both are 0 where neither is assessed.
+    """
+    if risk.residual_likelihood and risk.residual_impact:
+        return risk.residual_likelihood, risk.residual_impact
+    return (risk.likelihood, risk.impact) if risk.likelihood and risk.impact else (0, 0)
+
+
+def left(risk: Risk) -> int:
+    """Return the score left after control, of 25; before it where that is not assessed; else 0."""
+    likelihood, impact = place(risk)
+    return likelihood * impact
+
+
+def is_high(risk: Risk) -> bool:
+    """Whether what is left of a risk is high."""
+    return left(risk) >= HIGH
+
 
 @remembered
 def risk_lines(picture: Picture) -> tuple[RiskLine, ...]:
@@ -54,5 +78,4 @@ def _line(risk: Risk, index: Indexed, mitigations: tuple[MitigationLine, ...]) -
 
 
 def _height(line: RiskLine) -> tuple[bool, int, int, str]:
-    left = line.residual or line.score or 0
-    return line.score is not None, -left, -(line.score or 0), line.risk.code
+    return line.score is not None, -left(line.risk), -(line.score or 0), line.risk.code

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from goldenthread.core.facts.lines import MeasureLine, RiskLine
+from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.facts.measures import RatingWord
 from goldenthread.core.facts.plans import BudgetLine, Item, PlanKind
 from goldenthread.core.facts.returns import Section
 from goldenthread.core.lines.choosing import counts
+from goldenthread.core.lines.risks import HIGH, is_high, left
 from goldenthread.core.thread.indexed import post_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.cover_scope import TO_FILL_IN, Cover, officer
@@ -26,8 +27,6 @@ from goldenthread.reports.model import (
 )
 from goldenthread.reports.words import day, listed, plural
 
-HIGH = 15
-"""The score, of 25, from which a risk is high: 5 times 3, or 4 times 4 and more."""
 GOOD = (RatingWord.BLUE, RatingWord.GREEN)
 BAD = (RatingWord.RED, RatingWord.RED_AMBER)
 YES, NO = "Yes", "–"
@@ -113,20 +112,16 @@ def risk(cover: Cover, number: int) -> Iterator[Block]:
     if not cover.risks:
         yield owed("risk implications", "No risk in this remit has been recorded.")
         return
-    high = [line for line in cover.risks if (_score(line) or 0) >= HIGH]
+    high = [line for line in cover.risks if is_high(line.risk)]
     yield Paragraph(
         text=f"Of {plural(len(cover.risks), 'risk')} recorded, {len(high):,} "
         f"{'is' if len(high) == 1 else 'are'} high: {HIGH} or more of 25 after control."
     )
     if high:
-        yield Bullets(tuple(f"{r.risk.code} {r.risk.title}: {_score(r)}." for r in high))
-    unknown = [line.risk.code for line in cover.risks if _score(line) is None]
+        yield Bullets(tuple(f"{r.risk.code} {r.risk.title}: {left(r.risk)}." for r in high))
+    unknown = [line.risk.code for line in cover.risks if not left(line.risk)]
     if unknown:
         yield Note(f"Not assessed: {listed(unknown)}. How high they are is not known.")
-
-
-def _score(line: RiskLine) -> int | None:
-    return line.residual or line.score
 
 
 def equality(cover: Cover, number: int) -> Iterator[Block]:

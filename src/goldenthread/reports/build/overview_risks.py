@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from goldenthread.core.facts.lines import RiskLine
 from goldenthread.core.facts.returns import Progress
+from goldenthread.core.lines.risks import HIGH, is_high
 from goldenthread.core.lines.whose import Share
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.exceptional import count
-from goldenthread.reports.build.risk_register import HIGH
 from goldenthread.reports.build.services import service_title
 from goldenthread.reports.model import Block, Cell, Column, Kind, Note, Paragraph, Table
 from goldenthread.reports.words import plural
@@ -28,7 +28,7 @@ def high_risks(share: Share) -> Iterator[Block]:
     if not share.risks:
         yield Note("No risk has been recorded. Each service owes the assessment of its own plan.")
         return
-    high = [line for line in share.risks if is_high(line)]
+    high = [line for line in share.risks if is_high(line.risk)]
     yield Paragraph(text=_said(share, high))
     if high:
         yield Table(
@@ -39,11 +39,6 @@ def high_risks(share: Share) -> Iterator[Block]:
             notes=(f"A score is likelihood times impact. {HIGH} or more of 25 is high.",),
         )
     yield from _unassessed(share)
-
-
-def is_high(line: RiskLine) -> bool:
-    """Whether what is left of a risk after control is high; before control where nothing else is said."""
-    return (line.residual or line.score or 0) >= HIGH
 
 
 def _said(share: Share, high: list[RiskLine]) -> str:

@@ -1,9 +1,10 @@
 """The risk matrix as a table: how many risks have each likelihood and impact, after control and before."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from goldenthread.core.facts.risks import Risk
+from goldenthread.core.lines.risks import HIGH, is_high, left, place
 from goldenthread.reports.build.counted import count
 from goldenthread.reports.model import Block, Cell, Column, Kind, Table
 
@@ -12,30 +13,16 @@ NOBODY = "–"
 Place = tuple[int, int]
 
 
-def matrices(risks: Sequence[Risk], high: int) -> Iterator[Block]:
-    """Return both matrices, and who is in neither; `high` is the score from which a risk is high."""
-    after = Counter(map(_after, risks))
+def matrices(risks: Sequence[Risk]) -> Iterator[Block]:
+    """Return both matrices, and who is in neither."""
+    after = Counter(map(place, risks))
     first = Counter((risk.likelihood, risk.impact) for risk in risks)
-    edge = f"High risks, of {high} or more, lie towards the top right. A dash means no risk."
-    if any(map(_scored, after)):
+    edge = f"High risks, of {HIGH} or more, lie towards the top right. A dash means no risk."
+    if any(map(all, after)):
         yield _matrix("after", "After control: risks by likelihood and impact", after, edge)
         yield _matrix("before", "Before control: risks by likelihood and impact", first, edge)
     if risks:
-        yield _sums(risks, _score(_after), high)
-
-
-def _after(risk: Risk) -> Place:
-    """Where a risk stands after control; before it, where nobody has said."""
-    residual = (risk.residual_likelihood, risk.residual_impact)
-    return residual if _scored(residual) else (risk.likelihood, risk.impact)
-
-
-def _scored(place: Place) -> bool:
-    return all(place)
-
-
-def _score(place: Callable[[Risk], Place]) -> Callable[[Risk], int]:
-    return lambda risk: place(risk)[0] * place(risk)[1]
+        yield _sums(risks)
 
 
 def _matrix(name: str, caption: str, found: Counter[Place], edge: str) -> Table:
@@ -54,13 +41,12 @@ def _matrix(name: str, caption: str, found: Counter[Place], edge: str) -> Table:
     return Table(name=name, caption=caption, columns=columns, rows=rows, notes=notes)
 
 
-def _sums(risks: Sequence[Risk], score: Callable[[Risk], int], high: int) -> Table:
-    scores = [score(risk) for risk in risks]
+def _sums(risks: Sequence[Risk]) -> Table:
     number = (
-        ("High", sum(each >= high for each in scores)),
-        ("Not high", sum(0 < each < high for each in scores)),
-        ("Not assessed", scores.count(0)),
-        ("In all", len(scores)),
+        ("High", sum(map(is_high, risks))),
+        ("Not high", sum(bool(left(each)) and not is_high(each) for each in risks)),
+        ("Not assessed", sum(not left(each) for each in risks)),
+        ("In all", len(risks)),
     )
     return Table(
         name="heights",

@@ -7,7 +7,7 @@ from goldenthread.core.facts.lines import RiskLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.risks import Risk
 from goldenthread.core.history.validity import in_force
-from goldenthread.core.lines.risks import risk_lines
+from goldenthread.core.lines.risks import left, risk_lines
 from goldenthread.core.periods import previous
 
 NEW = "New"
@@ -39,12 +39,6 @@ class Moved:
     def shifted(self) -> bool:
         """Whether it stands otherwise than when the period before ended."""
         return self.words not in {SAME, UNKNOWN}
-
-
-def left(risk: Risk) -> int:
-    """Return what is left of a risk after control; its first score where that is not assessed."""
-    residual = risk.residual_likelihood * risk.residual_impact
-    return residual or risk.likelihood * risk.impact
 
 
 def before(picture: Picture) -> Mapping[str, Risk]:

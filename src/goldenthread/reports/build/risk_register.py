@@ -10,6 +10,7 @@ from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.organisation import BodyKind, PostKind, UnitKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.risks import Register, Risk
+from goldenthread.core.lines.risks import is_high
 from goldenthread.core.lines.whose import unit_of_risk, upwards
 from goldenthread.core.thread.audit import audit
 from goldenthread.core.thread.indexed import Indexed, indexed
@@ -20,7 +21,7 @@ from goldenthread.reports.build.frame import Frame, asked, at_hand, framed, read
 from goldenthread.reports.build.kinds import Every, Subject
 from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.risk_matrix import matrices
-from goldenthread.reports.build.risk_moves import Moved, closed, left, moved
+from goldenthread.reports.build.risk_moves import Moved, closed, moved
 from goldenthread.reports.model import (
     Block,
     Cell,
@@ -37,9 +38,6 @@ from goldenthread.reports.words import day, plural
 CODE = "risks"
 TITLE = "Risk register"
 CORPORATE = Subject("corporate", "Corporate register")
-HIGH = 15
-"""From this score, of 25, a risk is high: 5 times 3, or worse, as council registers commonly have it.
-High risks of other registers are told in the corporate one. Change it if the council's own scale does."""
 ABOVE = (BodyKind.EXECUTIVE, BodyKind.MANAGEMENT)
 TOLD = "The directorate's overview tells its high risks, and the corporate register every high one."
 BETWEEN = ("risk without objective", "objective without risk")
@@ -138,7 +136,7 @@ def _home(index: Indexed, unit: str) -> str:
 def _others(held: Sequence[Moved], ours: Sequence[Moved], subject: Subject) -> tuple[Moved, ...]:
     """High risks that stand on other registers: told in the corporate register alone."""
     rest = [] if subject != CORPORATE else [each for each in held if each not in ours]
-    return tuple(each for each in rest if left(each.line.risk) >= HIGH)
+    return tuple(each for each in rest if is_high(each.line.risk))
 
 
 def _meets(finding: Finding, subject: Subject, index: Indexed, picture: Picture) -> bool:
@@ -154,7 +152,7 @@ def _meets(finding: Finding, subject: Subject, index: Indexed, picture: Picture)
 def _answer(kept: Kept) -> tuple[str, ...]:
     if not kept.risks:
         return ("This register holds no risk.", *_elsewhere(kept))
-    high = sum(left(each.line.risk) >= HIGH for each in kept.risks)
+    high = sum(is_high(each.line.risk) for each in kept.risks)
     are = "is" if high == 1 else "are"
     shifts = sum(each.shifted for each in kept.risks) + len(kept.closed)
     since = f"{shifts:,} changed" if shifts else "None changed"
@@ -174,7 +172,7 @@ def _elsewhere(kept: Kept) -> Iterator[str]:
 def _blocks(kept: Kept) -> Iterator[Block]:
     yield Heading(text="The matrix", number="1.0")
     yield Paragraph(text=" ".join(_answer(kept)))
-    yield from matrices([each.line.risk for each in kept.risks], HIGH)
+    yield from matrices([each.line.risk for each in kept.risks])
     yield Heading(text="The register, highest first", number="2.0")
     yield from _register("risks", "Risks by what is left of them after control", kept.risks)
     yield from _register("others", "High risks on other registers", kept.others)

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from goldenthread.core.facts.lines import RiskLine
 from goldenthread.core.facts.risks import Register, Risk
+from goldenthread.core.lines.risks import HIGH, is_high, left, place
 from goldenthread.core.periods import previous
-from goldenthread.reports.build.risk_moves import NEW, Moved, before, left
-from goldenthread.reports.build.risk_register import HIGH
+from goldenthread.reports.build.risk_moves import NEW, Moved, before
 from goldenthread.reports.words import listed as joined
 from goldenthread.reports.words import lowered, period_title, plural
 from goldenthread.web.breakdown import Cell
@@ -125,21 +125,13 @@ def _shown(lines: Sequence[RiskLine], by: By) -> tuple[RiskLine, ...]:
 
 
 def _kept(line: RiskLine, by: By) -> bool:
-    likelihood, impact = _place(line)
+    likelihood, impact = place(line.risk)
     return (
         (not by.register or line.risk.register == by.register)
         and (not by.likelihood or likelihood == by.likelihood)
         and (not by.impact or impact == by.impact)
         and (not by.unassessed or not left(line.risk))
     )
-
-
-def _place(line: RiskLine) -> tuple[int, int]:
-    """Return where a risk stands in the matrix: after control, else before; (0, 0) if not assessed."""
-    risk = line.risk
-    if line.residual:
-        return risk.residual_likelihood, risk.residual_impact
-    return (risk.likelihood, risk.impact) if line.score else (0, 0)
 
 
 def _page(here: Known, chosen: tuple[Field, ...], by: By) -> Page:
@@ -171,7 +163,7 @@ def _page(here: Known, chosen: tuple[Field, ...], by: By) -> Page:
 def _answer(here: Known, lines: Sequence[RiskLine], then: Mapping[str, Risk]) -> tuple[str, ...]:
     if not lines:
         return ("No risk is recorded here.",)
-    high = sum(left(line.risk) >= HIGH for line in lines)
+    high = sum(is_high(line.risk) for line in lines)
     none = sum(not left(line.risk) for line in lines)
     rest = f" and {none:,} {'has' if none == 1 else 'have'} not been assessed" if none else ""
     are = "is" if high == 1 else "are"
@@ -193,7 +185,7 @@ def _moves(here: Known, lines: Sequence[RiskLine], then: Mapping[str, Risk]) -> 
 
 
 def _matrix(here: Known, lines: Sequence[RiskLine], base: Mapping[str, str]) -> tuple[Row, ...]:
-    found = Counter(_place(line) for line in lines)
+    found = Counter(place(line.risk) for line in lines)
     return tuple(
         Row(
             likelihood=likelihood,
