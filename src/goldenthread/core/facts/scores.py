@@ -71,3 +71,31 @@ class Override(Fact):
     label: Annotated[str, Column("Word", "What the rating is called.")] = ""
     reason: Annotated[str, Column("Reason", "Why the computed rating does not stand.")] = ""
     withdrawn: Annotated[bool, Column("Withdrawn", "Yes to go back to the computed rating.")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A rating that does not come out again: what is held, and what the figure gives by its edges.
+
+    `figure` is the one that stood when it was rated, as given or worked out; `None` if there is none.
+    """
+
+    measure: str
+    period: Period
+    place: str
+    figure: Decimal | None
+    held: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedAgain:
+    """What judging every rating held once more found: how many there are, and those that differ."""
+
+    ratings: int
+    differ: tuple[Disagreement, ...] = ()
+
+    @property
+    def agree(self) -> int:
+        """How many came out the same."""
+        return self.ratings - len(self.differ)

@@ -6,7 +6,7 @@ on later ones; so what changes in a period touches that period and those after i
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -21,7 +21,8 @@ from goldenthread.core.facts.scores import Score
 from goldenthread.core.history.validity import in_force
 from goldenthread.core.judging.cases import rule_code
 from goldenthread.core.judging.judge import rule_in
-from goldenthread.core.judging.standards import Standard, here, judged, standard
+from goldenthread.core.judging.standards import Standard, here, standard, yardstick
+from goldenthread.core.judging.yardsticks import Yardstick, held_to
 from goldenthread.core.periods import Period
 
 F = TypeVar("F", bound=Fact)
@@ -112,14 +113,19 @@ def scores(judging: Judging, since: date = BEGINNING) -> tuple[Score, ...]:
     which the measure had no definition is not rated; nor is a place for which no target was ever
     agreed, such as another authority that is there to compare with.
     """
+    return tuple([held_to(by, figure) for figure, by in yardsticks(judging, since)])
+
+
+def yardsticks(judging: Judging, since: date = BEGINNING) -> Iterator[tuple[Figure, Yardstick]]:
+    """Each figure that is to be rated, with what it is held against; for `scores`."""
     aims = _by(attrgetter("place"), judging.framework.targets)
     given = _by(attrgetter("place"), judging.figures)
     places = {place: here(place, aims[place], given[place]) for place in {"", *aims}}
     wanted = [f for f in judging.figures if f.period.start >= since and f.place in places]
     held = _held(judging.framework, {figure.period for figure in wanted})
-    return tuple(
-        judged(by, figure, places[figure.place]) for figure in wanted for by in held[figure.period]
-    )
+    for figure in wanted:
+        for by in held[figure.period]:
+            yield figure, yardstick(by, figure, places[figure.place])
 
 
 def _held(history: Framework, periods: Iterable[Period]) -> Mapping[Period, tuple[Standard, ...]]:

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from goldenthread.core.facts.measures import Measure, Profile, RuleBand, Target
 from goldenthread.core.facts.returns import Figure
-from goldenthread.core.facts.scores import Score
 from goldenthread.core.judging.bands import conditional
 from goldenthread.core.judging.cases import figure_before, year_target
 from goldenthread.core.judging.conditions import Known, asks_of_the_year
-from goldenthread.core.judging.yardsticks import Yardstick, held_to, of_aim, of_known
+from goldenthread.core.judging.yardsticks import Yardstick, of_aim, of_known
 from goldenthread.core.measuring.aims import WHOLE, Aim, aim_of, share_of
 from goldenthread.core.measuring.rollup import Figures, by_period
 from goldenthread.core.measuring.trajectory import share_in
@@ -62,13 +61,8 @@ def here(place: str, targets: Sequence[Target], figures: Iterable[Figure]) -> He
     return Here(place=place, targets=targets, asked=asked, figures=by_period(figures))
 
 
-def judged(by: Standard, figure: Figure, at: Here) -> Score:
-    """Return the figure's rating; the same as `judge.score` gives of its case."""
-    return held_to(yardstick(by, figure, at), figure)
-
-
 def yardstick(by: Standard, figure: Figure, at: Here) -> Yardstick:
-    """Return what the figure is held against."""
+    """Return what the figure is held against; the same as its case would be."""
     aim = _asked(by, figure.period, at)
     if by.conditional:
         return of_known(by.rule, aim, _known(by, figure, at, aim))
