@@ -147,3 +147,28 @@ def test_health_is_told_when_the_store_does_not_answer(
 
     monkeypatch.setattr("goldenthread.records.trail.queries.head", silent)
     assert stranger.get("/healthz").status_code == 503
+
+
+def test_what_cannot_be_read_is_said_in_words(reader: Client, stranger: Client) -> None:
+    for client in (reader, stranger):
+        answer = client.get("/", headers={"host": "elsewhere.example"})
+        assert answer.status_code == 400
+        assert "That cannot be read" in answer.content.decode()
+        assert answer["X-Frame-Options"] == "DENY"
+        assert answer["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1/1/0001", "1 April 1899"])
+def test_a_day_before_any_figure_is_told(reader: Client, day: str) -> None:
+    for page in ("/", "/data", "/units", "/reports/issued/1.html", "/figures/ASC-LI17.csv"):
+        answer = reader.get(page, {"day": day})
+        assert answer.status_code in {200, 404}
+    assert "is before any figure" in reader.get("/", {"day": day}).content.decode()
+
+
+@pytest.mark.parametrize(("name", "method", "address", "_", "__"), ROUTES)
+def test_no_answer_is_kept_by_those_between(
+    reader: Client, name: str, method: str, address: str, _: int, __: int
+) -> None:
+    kept = getattr(reader, method)(address)["Cache-Control"]
+    assert "no-store" in kept or name == "brand"

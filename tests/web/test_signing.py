@@ -13,6 +13,10 @@ from tests.town.fixtures import ACCOUNT, PASSWORD, Town
         ("", "/"),
         ("https://elsewhere.example/", "/"),
         ("//elsewhere.example", "/"),
+        ("abc", "/"),
+        ("scorecard", "/"),
+        ("12:60", "/"),
+        ("../../etc/passwd", "/"),
     ],
 )
 def test_signing_in_leads_where_the_reader_was_going(
@@ -40,3 +44,9 @@ def test_signing_out_ends_it(town: Town, client: Client) -> None:
     client.post("/sign-in", {"username": ACCOUNT, "password": PASSWORD})
     client.post("/sign-out")
     assert client.get("/").status_code == 302
+
+
+@pytest.mark.parametrize("after", ["abc", "home", "12:60", "2026/27 Q5"])
+def test_a_name_that_is_no_path_leads_a_reader_home(town: Town, client: Client, after: str) -> None:
+    client.post("/sign-in", {"username": ACCOUNT, "password": PASSWORD})
+    assert client.get("/sign-in", {"next": after})["Location"] == "/"

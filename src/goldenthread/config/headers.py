@@ -21,6 +21,9 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
     "Cross-Origin-Resource-Policy": "same-origin",
+    # Django's own are set further in, where an answer to a strange host or a torn form never comes.
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "private, no-store",
 }
 
 Answer = Callable[[HttpRequest], HttpResponseBase]

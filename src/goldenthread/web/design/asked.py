@@ -16,6 +16,9 @@ from goldenthread.core.periods.spans import LONDON
 LAST_MOMENT = time(23, 59, 59)
 """A day without an hour means all that was known by its end."""
 
+EARLIEST = 1900
+"""The first year that can be asked about: the quarter before a day must be a day too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -75,6 +78,8 @@ def _moment(typed: Mapping[str, str]) -> datetime | None:
     if not typed["day"]:
         return None
     day = read_date(typed["day"])
+    if day.year < EARLIEST:
+        raise NotADay(f"“{typed['day']}” is before any figure. Write it as 30 Sep 2026.")
     return datetime.combine(day, _hour(typed["time"]), LONDON)
 
 

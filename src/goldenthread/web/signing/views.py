@@ -57,9 +57,9 @@ def _form(request: HttpRequest, after: str, problem: str = "") -> HttpResponse:
 
 
 def _after(request: HttpRequest) -> str:
-    """Return where to go next: only ever one of our own pages."""
+    """Return where to go next: only ever one of our own pages, by its path."""
     asked = request.POST.get("next", request.GET.get("next", ""))
     own = url_has_allowed_host_and_scheme(
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return asked if own else "/"
+    return asked if own and asked.startswith("/") else "/"

@@ -52,6 +52,16 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return show_plain(request, "help.html", page, council())
 
 
+def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that what was sent cannot be read: a form too large or torn, or a name that is not ours."""
+    page = Trouble(
+        title="That cannot be read",
+        said="What your browser sent is too large, damaged, or meant for another address.",
+        cure="Go back and try once more. If you typed the address, check it.",
+    )
+    return show_plain(request, "trouble.html", page, status=400)
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that a form was not accepted, or a page is not this reader's."""
     page = Trouble(
