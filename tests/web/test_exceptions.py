@@ -8,6 +8,7 @@ from django.test import Client
 from goldenthread.core.judging.triggers import exceptions
 from goldenthread.records.publishing.queries import picture
 from goldenthread.web.design.remembering import forget
+from goldenthread.web.exceptions.views import MOST
 from tests.town.fixtures import Town
 
 
@@ -22,8 +23,10 @@ def test_every_measure_that_is_an_exception_is_told_with_why(reader: Client, tow
     wanted = {each.code for each in exceptions(now)} & measures
     assert wanted
     assert {code for code in measures if f'href="/measures/{code}"' in text} == wanted
-    assert text.count("Why it counts") == len(wanted)
-    assert text.count("The owner says") == len(wanted)
+    numbers = re.findall(r'<b>(\d+)</b> <a href="#(?:off-target|over)">', text)
+    assert sum(map(int, numbers)) == len(wanted)
+    assert text.count("Why it counts") == sum(min(int(number), MOST) for number in numbers)
+    assert text.count("The owner says") == text.count("Why it counts")
 
 
 def test_late_milestones_are_told_with_their_dates(reader: Client) -> None:
@@ -75,9 +78,29 @@ def test_a_long_list_is_told_in_short_after_the_first(
     monkeypatch.setattr(views, "MOST", 2)
     forget()
     text = page(reader, "/exceptions")
-    assert "more:" in text
-    assert "more: filter the page to see them." in text
-    assert text.count("Why it counts") == min(whole, 4)
+    assert "more. Filter the page to read of them in full." in text
+    assert text.count("Why it counts") == 4 < whole
+
+
+def test_the_counts_of_each_priority_lead_to_as_many(reader: Client, town: Town) -> None:
+    text = page(reader, "/exceptions")
+    table = text.split("Where they are")[1].split("</table>")[0]
+    cells = re.findall(r'<a href="(/exceptions\?priority=[^"#]+)#off-target">(\d+)</a>', table)
+    assert len(cells) > 2
+    for address, number in cells:
+        assert f'>{number}</b> <a href="#off-target">' in page(
+            reader, address.replace("&amp;", "&")
+        )
+    whole = re.findall(r'<b>(\d+)</b> <a href="#off-target">', text)
+    loose = re.findall(r'<a href="#off-target">(\d+)</a>', table)
+    assert sum(int(number) for _, number in cells) + sum(map(int, loose)) == int(whole[0])
+
+
+def test_within_a_priority_the_counts_are_of_units(reader: Client) -> None:
+    text = page(reader, "/exceptions?priority=HEALTH")
+    table = text.split("Where they are")[1].split("</table>")[0]
+    assert "unit=ASC" in table
+    assert "priority=HEALTH" in table
 
 
 def test_before_anything_is_held_the_page_says_what_to_do(client: Client, db: None) -> None:

@@ -31,6 +31,7 @@ class Owed:
     late: int
     owner: Owner | None
     unit: str
+    unit_code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,7 @@ def _figures(here: Known) -> Iterator[Owed]:
             late=_late(here, end),
             owner=owner(here.index, line.measure.collator) or line.owner,
             unit=line.unit_title or NO_UNIT,
+            unit_code=line.unit,
         )
 
 
@@ -132,6 +134,7 @@ def _steps(here: Known) -> Iterator[Owed]:
                 late=_late(here, end),
                 owner=line.owner,
                 unit=unit_title(here.index, line.unit) if line.unit else NO_UNIT,
+                unit_code=line.unit,
             )
 
 

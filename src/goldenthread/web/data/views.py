@@ -15,6 +15,7 @@ from goldenthread.web.data.sure import Grade, Open
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
+from goldenthread.web.leads import Leads, leads
 from goldenthread.web.sending import FORMATS, Offer, offers, send
 
 LISTED = 60
@@ -37,6 +38,7 @@ class Page:
     again: tuple[Again, ...]
     again_count: int
     offers: tuple[Offer, ...]
+    leads: Leads
     held: int
 
 
@@ -80,6 +82,7 @@ def _page(here: Known, most: int | None = LISTED) -> Page:
         again=found[:most],
         again_count=len(found),
         offers=offers(here.asked, "data-download"),
+        leads=leads(here),
         held=len(here.measures),
     )
 

@@ -12,6 +12,7 @@ from goldenthread.core.measuring.lateness import OVER
 from goldenthread.reports.words import plural
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
+from goldenthread.web.exceptions.where import Where, where
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
 from goldenthread.web.narrowing import Field, fields, narrowed
@@ -26,8 +27,8 @@ COUNTS = (
     "The date of a milestone has been moved later.",
 )
 """What makes something an exception, in words."""
-MOST = 60
-"""Measures or milestones told in full in one list: with more, the page would be too heavy."""
+MOST = 25
+"""Measures or milestones told in full in one list: more are seldom read, and narrowing shows them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Page:
     over: tuple[MeasureLine, ...]
     late: tuple[ItemLine, ...]
     moved: tuple[ItemLine, ...]
+    where: Where
     most: int
     counts: tuple[str, ...]
     fields: tuple[Field, ...]
@@ -79,6 +81,7 @@ def _page(here: Known, by: tuple[Field, ...]) -> Page:
         over=over,
         late=tuple(late),
         moved=tuple(sorted(moved, key=lambda line: -line.slips)),
+        where=where(here, (under, late, moved, over), kept),
         most=MOST,
         counts=COUNTS,
         fields=by,

@@ -17,10 +17,13 @@ from goldenthread.web.design.frame import show
 from goldenthread.web.home.changes import Change, changes
 from goldenthread.web.home.looked import Since, since
 from goldenthread.web.known import Known, known
+from goldenthread.web.leads import Leads, leads
 
 SOON = timedelta(days=30)
 SHOWN = 8
 """Things listed before a link to the rest: more than fit on one screen are not read."""
+AHEAD = 4
+"""Fewer of what is far better than target: it is worth knowing, and seldom urgent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Page:
     change_count: int
     since: str
     held: int
+    leads: Leads
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -62,7 +66,7 @@ def _page(here: Known, since: Since) -> Page:
         bar=bar(found),
         off=off[:SHOWN],
         off_count=len(off),
-        over=over[:SHOWN],
+        over=over[:AHEAD],
         over_count=len(over),
         late=tuple(late[:SHOWN]),
         late_count=len(late),
@@ -73,6 +77,7 @@ def _page(here: Known, since: Since) -> Page:
         change_count=len(changed),
         since=since.said,
         held=len(here.measures),
+        leads=leads(here),
     )
 
 
