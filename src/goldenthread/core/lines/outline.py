@@ -23,6 +23,11 @@ class Strand:
     counts: Counts
     worst: RatingWord
 
+    @property
+    def ends(self) -> int:
+        """How many of what hangs right beneath it have nothing beneath them: work, and measures."""
+        return len(self.measures) + sum(not (each.items or each.measures) for each in self.items)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:

@@ -19,6 +19,11 @@ from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
 
+LARGEST = 900
+"""Items and measures of which each has its line in the outline: with more, the page would be too heavy."""
+MOST = 50
+"""Listed of what hangs from nothing, and of each kind of break: whoever mends these is shown the next."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
@@ -31,7 +36,11 @@ class Break:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The whole outline, each item's breaks by its code, and all of them by kind."""
+    """The outline, each item's breaks by its code, and all of them by kind.
+
+    Where it is not `whole`, milestones and measures are counted, and are on their objective's page.
+    `most` are listed of what hangs from nothing, and of each kind of break.
+    """
 
     answer: tuple[str, ...]
     thread: Thread
@@ -40,6 +49,8 @@ class Page:
     plans: Mapping[str, Plan]
     items: frozenset[str]
     measures: frozenset[str]
+    whole: bool
+    most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +65,7 @@ class ItemPage:
     up: tuple[Item, ...]
     other: tuple[Item, ...]
     strand: Strand
+    whole: bool
     risks: tuple[RiskLine, ...]
     broken: tuple[Finding, ...]
 
@@ -80,6 +92,8 @@ def _outline(here: Known) -> Page:
         plans=here.index.plans,
         items=frozenset(here.weave.items),
         measures=frozenset(here.weave.measures),
+        whole=len(here.items) + len(here.measures) <= LARGEST,
+        most=MOST,
     )
 
 
@@ -122,6 +136,7 @@ def _item(here: Known, code: str) -> ItemPage:
         up=tuple(here.index.items[each] for each in reversed(up) if each in here.index.items),
         other=tuple(here.index.items[each] for each in other),
         strand=found,
+        whole=found.counts.measures <= LARGEST // 2,
         risks=tuple(risk for risk in here.risks if code in risk.risk.items),
         broken=here.broken.get(code, ()),
     )
