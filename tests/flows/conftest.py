@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.stores import store
+from tests.stores import apart, store
 
-__all__ = ["store"]
+__all__ = ["apart", "store"]

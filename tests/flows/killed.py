@@ -1,6 +1,6 @@
 """Kill an import at every statement, one after another, and say how the store was found.
 
-Run in a process of its own, in which Django is set up on an empty data folder. Prints a JSON list:
+Run in a process of its own, in which Django is set up on an empty store. Prints a JSON list:
 where it was killed, whether the store was as before or as after, and whether its history holds.
 """
 
@@ -12,6 +12,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from goldenthread.flows import framework, imports
 from goldenthread.records.collection.queries import imports as manifests
 from goldenthread.records.trail.queries import head, verify
 from tests.flows.worlds import FRAMEWORK, RETURNS, moment
+from tests.stores import database_of_its_own
 
 SOURCE = imports.Source(file="f.csv", sha256="ab", layout="returns")
 ALL = 10_000
@@ -71,10 +73,27 @@ def _dying(where: str | int) -> None:
         _apply()
 
 
-def _killed(where: str | int, file: Path) -> bool:
-    """Run an import on a copy of the store in a process of its own; say whether it was killed."""
-    shutil.copy(file.with_name("goldenthread.sqlite3"), file)
-    connection.settings_dict["NAME"] = str(file)
+@contextmanager
+def _copy() -> Iterator[None]:
+    """Open a copy of the store instead of the store itself."""
+    kept = connection.settings_dict["NAME"]
+    try:
+        if connection.vendor == "postgresql":
+            with database_of_its_own(like=kept) as address:
+                connection.settings_dict["NAME"] = address.rpartition("/")[2]
+                yield
+                connection.close()
+        else:
+            connection.settings_dict["NAME"] = shutil.copy(kept, f"{kept}-copy")
+            yield
+            connection.close()
+            Path(f"{kept}-copy").unlink()
+    finally:
+        connection.settings_dict["NAME"] = kept
+
+
+def _killed(where: str | int) -> bool:
+    """Run an import in a process of its own; say whether it was killed."""
     child = os.fork()
     if child == 0:
         _dying(where)
@@ -84,9 +103,7 @@ def _killed(where: str | int, file: Path) -> bool:
 
 def _found(where: str | int, before: Head) -> dict[str, object]:
     state = "before" if head() == before else "after" if manifests() else "between"
-    report: dict[str, object] = {"where": where, "state": state, "holds": verify().broken is None}
-    connection.close()
-    return report
+    return {"where": where, "state": state, "holds": verify().broken is None}
 
 
 def _points() -> Iterator[str | int]:
@@ -94,16 +111,17 @@ def _points() -> Iterator[str | int]:
     yield from range(1, ALL)
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """Kill at each point until an import ends by itself."""
     call_command("migrate", verbosity=0)
     framework.apply(framework=FRAMEWORK, by="OD", at=moment(), reason="file")
     before = head()
     connection.close()
     reports = []
-    for number, where in enumerate(_points()):
-        killed = _killed(where, folder / f"copy-{number}.sqlite3")
-        reports.append(_found(where, before))
+    for where in _points():
+        with _copy():
+            killed = _killed(where)
+            reports.append(_found(where, before))
         if not killed:
             break
     sys.stdout.write(json.dumps(reports))

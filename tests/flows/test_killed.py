@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = """
-import pathlib, sys, django
+import django
 django.setup()
 from tests.flows.killed import main
-main(pathlib.Path(sys.argv[1]))
+main()
 """
 
 
-def test_killed_at_any_statement_the_store_is_as_before_or_as_after(tmp_path: Path) -> None:
-    environment = {
-        **os.environ,
-        "GOLDENTHREAD_DATA": str(tmp_path),
-        "DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "goldenthread.config.settings",
-    }
-    command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+def test_killed_at_any_statement_the_store_is_as_before_or_as_after(
+    apart: Mapping[str, str],
+) -> None:
+    command = [sys.executable, "-c", SCRIPT]
+    done = subprocess.run(command, cwd=ROOT, env=apart, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     before_commit, after_commit, *rest, whole = json.loads(done.stdout)
     assert before_commit == {"where": "before commit", "state": "before", "holds": True}

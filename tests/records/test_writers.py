@@ -6,8 +6,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from goldenthread.records.trail.actions import LOCK, tell
-from goldenthread.records.trail.queries import head
+from goldenthread.records.trail.actions import tell
+from goldenthread.records.trail.queries import LOCK, head
 from tests.said import moment
 
 

@@ -179,6 +179,7 @@ def _apply(asked: Asked, parsed: Parsed[Framework] | Parsed[Returns]) -> None:
                 reason=asked.reason,
                 places=parsed.places,
                 progress=progress,
+                live=asked.at is None,
             )
     except (ReturnsError, TrailError) as problem:
         raise click.ClickException(f"Nothing was applied. {problem}") from problem

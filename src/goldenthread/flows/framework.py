@@ -49,7 +49,7 @@ def apply(
     return keep(framework=framework, by=by, at=at, reason=reason, progress=progress)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(
     *, framework: Framework, by: str, at: datetime, reason: str, progress: Progress = nothing
 ) -> Applied:
@@ -64,5 +64,8 @@ def keep(
         kept += keeper(facts=facts, by=by, at=at, reason=reason, progress=here)
         done += len(facts)
     changed = [fact for one in kept for fact in one.appended]
-    scores = judge_again(changed=changed, by=by, at=at, reason=reason, progress=judging)
+    history = publishing.framework()
+    scores = judge_again(
+        history=history, changed=changed, by=by, at=at, reason=reason, progress=judging
+    )
     return Applied(sheets={one.sheet: one.counts for one in kept}, scores=scores)

@@ -14,6 +14,7 @@ from goldenthread.core.progress import Progress, nothing
 from goldenthread.flows import framework as frameworks
 from goldenthread.flows import returns as returned
 from goldenthread.records.collection import actions
+from goldenthread.records.trail.queries import settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +37,16 @@ def apply(
     reason: str,
     places: tuple[Place, ...] = (),
     progress: Progress = nothing,
+    live: bool = False,
 ) -> tuple[Applied, Manifest]:
     """Apply what a file says and keep its manifest: both happen, or neither does.
 
     `places` are other authorities that a file of figures names, kept first so that its figures can
-    stand beside them. The same file again applies nothing, and its manifest says so. Raises what
-    applying raises.
+    stand beside them. With `live`, `at` is now, or the trail's last moment if another writer came
+    in between. The same file again applies nothing, and its manifest says so. Raises what applying
+    raises.
     """
+    at = settled(at=at, live=live)
     if places:
         frameworks.keep(framework=Framework(places=places), by=by, at=at, reason=reason)
     applied = _keep(content, by=by, at=at, reason=reason, progress=progress)

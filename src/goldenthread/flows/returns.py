@@ -14,6 +14,7 @@ from goldenthread.core.progress import Progress, half, nothing
 from goldenthread.flows.ratings import judge_again
 from goldenthread.records.collection import actions, queries
 from goldenthread.records.publishing import queries as publishing
+from goldenthread.records.trail.queries import settled
 
 
 class ReturnsError(ValueError):
@@ -38,12 +39,18 @@ def apply(
 
 
 @transaction.atomic(durable=True)
-def submit(*, facts: Iterable[Fact], by: str, at: datetime, reason: str) -> Applied:
-    """Keep single figures, progress or paragraphs, as a form gives them; otherwise as `apply`."""
-    return _keep(tuple(facts), by=by, at=at, reason=reason, progress=nothing)
+def submit(
+    *, facts: Iterable[Fact], by: str, at: datetime, reason: str, live: bool = False
+) -> Applied:
+    """Keep single figures, progress or paragraphs, as a form gives them; otherwise as `apply`.
+
+    With `live`, `at` is now, or the trail's last moment if another writer came in between.
+    """
+    moment = settled(at=at, live=live)
+    return _keep(tuple(facts), by=by, at=moment, reason=reason, progress=nothing)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(
     *, returns: Returns, by: str, at: datetime, reason: str, progress: Progress = nothing
 ) -> Applied:
@@ -55,11 +62,14 @@ def keep(
 def _keep(
     facts: tuple[Fact, ...], *, by: str, at: datetime, reason: str, progress: Progress
 ) -> Applied:
-    _known(facts, publishing.framework())
+    history = publishing.framework()
+    _known(facts, history)
     keeping, judging = half(progress, 0, len(facts)), half(progress, 1, len(facts))
     kept = actions.keep(facts=facts, by=by, at=at, reason=reason, progress=keeping)
     changed = [fact for one in kept for fact in one.appended]
-    scores = judge_again(changed=changed, by=by, at=at, reason=reason, progress=judging)
+    scores = judge_again(
+        history=history, changed=changed, by=by, at=at, reason=reason, progress=judging
+    )
     return Applied(sheets={one.sheet: one.counts for one in kept}, scores=scores)
 
 

@@ -53,7 +53,7 @@ def imports(*, at: datetime | None = None) -> tuple[Said[Manifest], ...]:
 
 def figures(*, measures: Collection[str], at: datetime | None = None) -> tuple[Figure, ...]:
     """The figures of some measures, of every period and place, as known at a moment."""
-    number = trail.head(at=at).number
+    number = None if at is None else trail.head(at=at).number
     if len(measures) <= FEW:
         return trail.facts_at(models.Figure, Figure, number, measure__in=sorted(measures))
     found = trail.facts_at(models.Figure, Figure, number)

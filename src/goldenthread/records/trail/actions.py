@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 
 from goldenthread.core.facts.columns import Fact
 from goldenthread.core.facts.trail import Counts, Head, Kept
@@ -18,9 +19,6 @@ from goldenthread.records.trail import models, queries, rows
 BATCH = 500
 NARROW = 400
 """Up to so many different values of a part of the key are asked for by name; beyond, all are read."""
-
-LOCK = 0x601D_7EAD
-"""PostgreSQL's number for the lock that one writer at a time holds. SQLite has one writer anyway."""
 
 
 class TrailError(ValueError):
@@ -51,9 +49,20 @@ def append(
     All are kept or none. `always` keeps a fact even if it is held already. Raises TrailError if the
     moment is earlier than the trail's last, if nobody is named, or if a key is given twice.
     """
+    return _append(model, facts, saying, always=always, progress=progress)
+
+
+def _append(
+    model: type[models.Statement],
+    facts: Sequence[Fact],
+    saying: Saying,
+    *,
+    always: bool = False,
+    progress: Progress,
+) -> Kept:
     head = _open(saying)
     keyed = _keyed(facts)
-    held = _held(model, facts, head)
+    held = _held(model, facts)
     wanted = {k: f for k, f in keyed.items() if always or held.get(k, ABSENT)[1] != f}
     new = len(wanted.keys() - held.keys())
     if wanted:
@@ -66,9 +75,7 @@ def append(
 
 def _open(saying: Saying) -> Head:
     """Wait for any other writer, then say where the trail stands. Raises TrailError as `append` does."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    queries.wait()
     head = queries.head()
     if not saying.by.strip():
         raise TrailError("Say who does this: a post, or “system”.")
@@ -101,10 +108,10 @@ def _keyed(facts: Sequence[Fact]) -> dict[Key, Fact]:
     return keyed
 
 
-def _held(model: type[models.Statement], facts: Sequence[Fact], head: Head) -> Held:
+def _held(model: type[models.Statement], facts: Sequence[Fact]) -> Held:
     """The latest row's number and fact of each key that the facts may have."""
     kind = model.FACT
-    found = queries.rows_at(model, head.number, **_narrowed(kind, facts))
+    found = queries.rows_at(model, None, **_narrowed(kind, facts))
     listed = found.values_list("id", *rows.names(kind))
     pairs = ((number, rows.fact(kind, values)) for number, *values in listed.iterator(2000))
     return {fact.key(): (number, fact) for number, fact in pairs}
@@ -158,7 +165,7 @@ def _drafts(
     return drafts
 
 
-def _insert(model: type[models.Statement], drafts: Sequence[Draft], progress: Progress) -> None:
+def _insert(model: type[Model], drafts: Sequence[Draft], progress: Progress) -> None:
     # In SQL, not through the model's own bulk_create: five times as quick for a year's figures.
     names = [str(field.attname) for field in model._meta.concrete_fields]
     sql, kept = _insertion(model, names), map(itemgetter(*names), drafts)
@@ -170,7 +177,7 @@ def _insert(model: type[models.Statement], drafts: Sequence[Draft], progress: Pr
             progress(done, len(drafts))
 
 
-def _insertion(model: type[models.Statement], names: Sequence[str]) -> str:
+def _insertion(model: type[Model], names: Sequence[str]) -> str:
     quote = connection.ops.quote_name
     columns = ", ".join(quote(name) for name in names)
     values = ", ".join(["%s"] * len(names))
@@ -190,7 +197,7 @@ def _event(saying: Saying, head: Head, table: str, drafts: Sequence[Draft]) -> N
         "count": len(drafts),
         "last_seal": drafts[-1]["seal"] if drafts else "",
     }
-    models.Event.objects.create(seal=seal(head.seal, rows.content(told)), **told)
+    _insert(models.Event, [{**told, "seal": seal(head.seal, rows.content(told))}], nothing)
 
 
 @transaction.atomic
@@ -221,6 +228,6 @@ def append_all(
         mine = [fact for fact in facts if type(fact) is kind]
         if mine:
             here = part(progress, done, len(facts))
-            kept.append(append(model=table, facts=mine, saying=saying, progress=here))
+            kept.append(_append(table, mine, saying, progress=here))
             done += len(mine)
     return tuple(kept)

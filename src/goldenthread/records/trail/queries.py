@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from goldenthread.core.facts.columns import Fact
@@ -23,12 +24,17 @@ __all__ = [
     "rows_at",
     "said",
     "said_at",
+    "settled",
     "verify",
+    "wait",
 ]
 
 F = TypeVar("F", bound=Fact)
 EMPTY = Head(number=0, at=datetime.min.replace(tzinfo=UTC), seal=BEGINNING)
 """Where the trail stands before anything has happened."""
+
+LOCK = 0x601D_7EAD
+"""PostgreSQL's number for the lock that one writer at a time holds. SQLite has one writer anyway."""
 
 
 def head(*, at: datetime | None = None) -> Head:
@@ -60,6 +66,26 @@ def moment(now: datetime) -> datetime:
     return max(now, head().at)
 
 
+def wait() -> None:
+    """Wait for any other writer to end. Until this transaction ends, nobody else writes."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def settled(*, at: datetime, live: bool) -> datetime:
+    """The moment to give what this transaction keeps, once any other writer has ended.
+
+    That is `at`, however early: what was said to have happened before something else is for the
+    trail to refuse. But a moment that was read from a clock just now (`live`) was read before the
+    waiting: it is the trail's last where another writer has since put that later.
+    """
+    if not live:
+        return at
+    wait()
+    return max(at, head().at)
+
+
 def events(*, at: datetime | None = None, limit: int = 100, before: int = 0) -> tuple[Event, ...]:
     """What happened, newest first: up to `limit` events, those numbered below `before` if it is given."""
     found = models.Event.objects.order_by("-number").filter(number__lte=head(at=at).number)
@@ -83,18 +109,22 @@ def _event(row: models.Event) -> Event:
 
 
 def rows_at(
-    model: type[models.Statement], number: int, **wanted: Any
+    model: type[models.Statement], number: int | None, **wanted: Any
 ) -> "QuerySet[models.Statement]":
-    """The latest row of each key when the trail stood at an event, in order of row."""
-    newer = model._default_manager.filter(supersedes=OuterRef("pk"), event__lte=number)
-    kept = model._default_manager.filter(event__lte=number, **wanted)
-    return kept.filter(~Exists(newer)).order_by("id")
+    """The latest row of each key when the trail stood at an event, in order of row; None is now."""
+    until = {} if number is None else {"event__lte": number}
+    newer = model._default_manager.filter(supersedes=OuterRef("pk"), **until)
+    kept = model._default_manager.filter(~Exists(newer), **until, **wanted)
+    return kept.order_by("id")
 
 
 def facts_at(
-    model: type[models.Statement], kind: type[F], number: int, **wanted: Any
+    model: type[models.Statement], kind: type[F], number: int | None, **wanted: Any
 ) -> tuple[F, ...]:
-    """The facts known when the trail stood at an event. `wanted` narrows by columns as kept."""
+    """The facts known when the trail stood at an event; None is now.
+
+    `wanted` narrows by columns as kept.
+    """
     found = rows_at(model, number, **wanted).values_list(*rows.names(kind))
     return tuple(rows.fact(kind, values) for values in found)
 

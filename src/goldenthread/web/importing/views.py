@@ -22,7 +22,6 @@ from goldenthread.intake.parsed import Parsed
 from goldenthread.intake.workbook import Upload
 from goldenthread.records.collection import queries as collection
 from goldenthread.records.people import queries as people
-from goldenthread.records.trail import queries as trail
 from goldenthread.records.trail.actions import TrailError
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
@@ -157,7 +156,7 @@ def apply(request: HttpRequest, layout: str, mark: str) -> HttpResponse:
 def _keep(
     request: HttpRequest, source: imports.Source, read: Parsed[Framework] | Parsed[Returns]
 ) -> None:
-    at = trail.moment(timezone.now())
+    at = timezone.now()
     account = request.user.get_username()
     imports.apply(
         content=read.value,
@@ -166,6 +165,7 @@ def _keep(
         at=at,
         reason=request.POST.get("reason", "").strip() or REASON,
         places=read.places,
+        live=True,
     )
 
 

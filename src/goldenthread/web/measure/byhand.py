@@ -17,7 +17,6 @@ from goldenthread.core.periods import Period
 from goldenthread.flows import ratings
 from goldenthread.flows.ratings import RatingError
 from goldenthread.records.people import queries as people
-from goldenthread.records.trail import queries as trail
 from goldenthread.records.trail.actions import TrailError
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
@@ -35,6 +34,7 @@ class _Said(TypedDict):
     reason: str
     by: str
     at: datetime
+    live: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +95,11 @@ def _withdrawing(line: MeasureLine, rating: str) -> bool:
 
 def _kept(request: HttpRequest, line: MeasureLine) -> dict[str, str]:
     """Keep what the form says; return what was wrong with it."""
-    at = trail.moment(timezone.now())
+    at = timezone.now()
     account = request.user.get_username()
     by = people.post_of(account=account, on=today(at)) or account
-    said = _Said(period=line.score.period, reason=request.POST["reason"].strip(), by=by, at=at)
+    reason = request.POST["reason"].strip()
+    said = _Said(period=line.score.period, reason=reason, by=by, at=at, live=True)
     try:
         _set(line, request.POST["rating"], said)
     except (RatingError, TrailError) as problem:
