@@ -79,7 +79,7 @@ def _pages_behind(found: Reach, parts: Sequence[Part]) -> Iterator[Block]:
 
 def _page(found: Reach, parts: Sequence[Part]) -> Iterator[Block]:
     yield Heading(text="The scorecard on one page")
-    yield Paragraph(text=" ".join(filter(None, _answer(found))))
+    yield Paragraph(text=_answer(found)[0])
     if found.measures:
         yield ratings_table(THING, parts, found.every)
         yield _named(parts)

@@ -13,7 +13,7 @@ from goldenthread.reports.build.scope import Scope
 from goldenthread.reports.build.series import charted, drawable
 from goldenthread.reports.measure_words import of_edges, of_rating
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Note, Paragraph, Table
-from goldenthread.reports.words import listed, of_counts
+from goldenthread.reports.words import of_counts
 
 MARKS = {
     "[p]": "[p] means provisional: the figure may change.",
@@ -122,7 +122,5 @@ def _said(line: MeasureLine) -> str:
 def _charts(scope: Scope) -> Iterator[Block]:
     lines = [line for line in off_target(scope) if drawable(line)]
     if lines:
-        codes = listed([line.code for line in lines])
         yield Heading(text="Measures off target over time", level=2)
-        yield Paragraph(text=f"The charts show {codes}.")
     yield from (charted(line, scope) for line in lines)

@@ -10,13 +10,14 @@ from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.organisation import BodyKind, PostKind, UnitKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.risks import Register, Risk
-from goldenthread.core.lines.risks import is_high
+from goldenthread.core.lines.risks import is_high, left
 from goldenthread.core.lines.whose import unit_of_risk, upwards
 from goldenthread.core.thread.audit import audit
 from goldenthread.core.thread.indexed import Indexed, indexed
 from goldenthread.core.thread.weave import planned
 from goldenthread.reports.build import control
 from goldenthread.reports.build.counted import count
+from goldenthread.reports.build.foremost import FEW
 from goldenthread.reports.build.frame import Frame, asked, at_hand, framed, readers
 from goldenthread.reports.build.kinds import Every, Subject
 from goldenthread.reports.build.kinds import Kind as ReportKind
@@ -86,7 +87,17 @@ def build(picture: Picture, code: str) -> Report:
     )
     kept = _kept(picture, subject)
     report = framed(frame, _answer(kept), _blocks(kept))
-    return replace(report, facts=(*report.facts, *_counted_elsewhere(kept)))
+    facts = (*report.facts, *_counted_elsewhere(kept))
+    return replace(report, facts=facts, first=tuple(_highest(kept))[:FEW])
+
+
+def _highest(kept: Kept) -> Iterator[str]:
+    """The high risks, highest first, each in a line with whose it is."""
+    for each in kept.risks:
+        if is_high(each.line.risk):
+            whose = each.line.owner.title if each.line.owner else "nobody’s"
+            name = f"{each.line.risk.title} ({each.line.risk.code})"
+            yield f"{name}: {left(each.line.risk)} of 25; {whose}."
 
 
 def _audience(picture: Picture, subject: Subject) -> str:

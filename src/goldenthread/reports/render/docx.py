@@ -43,8 +43,8 @@ def render(report: Report, look: Look) -> bytes:
         dressed(Document(BytesIO(look.template) if look.template else None), report, look)
     )
     _front(word, report)
-    for part in report.body:
-        _block(word, part)
+    for before, part in zip((None, *report.body), report.body, strict=False):
+        _placed(word, part, before)
     kept = BytesIO()
     word.file.save(kept)
     return ooxml.settled(kept.getvalue(), report.at)
@@ -75,6 +75,16 @@ def _contents(word: Paper, report: Report) -> None:
         if isinstance(part, Heading) and part.level == 1:
             ooxml.link(said(word, style="Contents line"), part.shown, _anchor(part))
     word.file.add_page_break()  # type: ignore[no-untyped-call]  # python-docx leaves this one untyped
+
+
+def _placed(word: Paper, part: Block, before: Block | None) -> None:
+    """Write a block, with white space over text that follows a table without notes."""
+    body = word.file.element.body
+    at = len(body) - 1
+    _block(word, part)
+    held = before.table if isinstance(before, Chart) else before
+    if isinstance(held, Table) and not held.notes and isinstance(part, Paragraph | Bullets | Facts):
+        WordParagraph(body[at], word.file).paragraph_format.space_before = Pt(8)
 
 
 def _block(word: Paper, part: Block) -> None:
@@ -163,7 +173,7 @@ def _table(word: Paper, part: Table) -> None:
 def _grid(word: Paper, part: Table) -> None:
     said(word, part.caption, "Caption").paragraph_format.keep_with_next = True
     table(word, part, _sizes(word.file, part))
-    for text in part.notes or ("",):
+    for text in part.notes:
         said(word, text, "Beneath")
 
 

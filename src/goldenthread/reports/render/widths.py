@@ -23,7 +23,7 @@ BOLD = 2
 """Characters' width that bold type adds to a code."""
 UNIT = 1000
 NARROWEST = 40
-WHOLE = 8
+WHOLE = 7
 """Rows up to which a table is kept on one page: it takes a quarter of one at most."""
 MOST = 5
 """A column is as wide as four in five of its cells like: the longest few may run to more lines."""

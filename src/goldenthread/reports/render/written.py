@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from goldenthread.reports.marks import COLOURS, GLYPHS
 from goldenthread.reports.model import Cell, Kind, Status, Table, shown
+from goldenthread.reports.render.widths import WHOLE
 
 RULE = "B9BEC1"
 INK = "1B1F22"
@@ -50,10 +51,13 @@ def table(paper: Paper, part: Table, sizes: Sequence[Emu]) -> None:
     """Add a table at the end: its header repeated on each page, rows kept whole, its caption read out."""
     style, wide = paper.styles["Table text"], [size.twips for size in sizes]
     columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in wide)
-    rows = "".join(_row(part, row, style, wide) for row in part.rows)
+    kept = len(part.rows) - 1 if len(part.rows) <= WHOLE else 0
+    rows = "".join(
+        _row(part, row, _Set(style, at < kept), wide) for at, row in enumerate(part.rows)
+    )
     text = (
         f"<w:tbl {nsdecls('w')}>{_properties(part.caption)}<w:tblGrid>{columns}</w:tblGrid>"
-        f"{_head(part, style, wide)}{rows}</w:tbl>"
+        f"{_head(part, _Set(style, keeps=True), wide)}{rows}</w:tbl>"
     )
     paper.file.element.body._insert_tbl(parse_xml(text))
 
@@ -72,21 +76,33 @@ def _properties(caption: str) -> str:
     )
 
 
-def _head(part: Table, style: str, wide: Sequence[int]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """How a row's text is set: the code of its style, and whether it keeps with the next row."""
+
+    style: str
+    keeps: bool
+
+    @property
+    def properties(self) -> str:
+        return f"<w:pStyle w:val={quoteattr(self.style)}/>{'<w:keepNext/>' if self.keeps else ''}"
+
+
+def _head(part: Table, how: _Set, wide: Sequence[int]) -> str:
     words = (f"<w:r>{BOLD}{_words(column.title)}</w:r>" for column in part.columns)
-    cells = _cells(part, words, style, wide)
+    cells = _cells(part, words, how, wide)
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(part: Table, row: tuple[Cell, ...], style: str, wide: Sequence[int]) -> str:
+def _row(part: Table, row: tuple[Cell, ...], how: _Set, wide: Sequence[int]) -> str:
     words = (_inside(cell, at == part.row_header) for at, cell in enumerate(row))
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(part, words, style, wide)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(part, words, how, wide)}</w:tr>"
 
 
-def _cells(part: Table, words: Iterable[str], style: str, wide: Sequence[int]) -> str:
+def _cells(part: Table, words: Iterable[str], how: _Set, wide: Sequence[int]) -> str:
     return "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-        f"<w:pStyle w:val={quoteattr(style)}/>{_side(column.kind)}</w:pPr>{said}</w:p></w:tc>"
+        f"{how.properties}{_side(column.kind)}</w:pPr>{said}</w:p></w:tc>"
         for said, column, size in zip(words, part.columns, wide, strict=True)
     )
 
