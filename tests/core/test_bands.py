@@ -14,7 +14,6 @@ from goldenthread.core.facts.scores import Band, Unrated
 from goldenthread.core.judging import judge
 from goldenthread.core.judging.bands import NOT_RATED, Tiling, compiled, look_up
 from goldenthread.core.judging.edges import NotARule
-from goldenthread.core.judging.printed import rated_labels
 from goldenthread.core.judging.reach import Reach, holds
 from goldenthread.core.quantities import rounded
 from tests.core.judging import case, measure, rating, rule, score, spelt, target
@@ -140,7 +139,6 @@ def test_a_rule_that_leaves_something_out_does_not_rate_it() -> None:
         "The rule says nothing of a figure like this.",
     )
     assert rating(partial, "95", "100") == "amber"
-    assert rated_labels(found.bands) == ("green", "amber")
     assert judge.edges(found.bands, measure()) == (
         "green: 100 or more; amber: 90 to 99; Not rated: below 90"
     )

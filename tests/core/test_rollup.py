@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from goldenthread.core.facts.measures import Counted, Measure, Outturn, Rollup
 from goldenthread.core.facts.returns import Figure, Missing
 from goldenthread.core.measuring import rollup
-from goldenthread.core.measuring.rollup import by_period, over, to_date, together
+from goldenthread.core.measuring.rollup import by_period, over, together
 from goldenthread.core.periods import Kind, Period, parse, parts
 from tests.core.drawn import a_figure, a_measure, decimals, percent
 
@@ -100,15 +100,6 @@ def test_an_annual_measure_needs_no_method() -> None:
     annual = percent(frequency=Kind.YEAR)
     assert rollup.year({}, annual, YEAR).words == "Last of 0 of 1 years"
     assert over({("X", YEAR): a_figure("2026/27", "5")}, annual, (YEAR,)).value == 5
-
-
-def test_the_year_so_far() -> None:
-    rolled = to_date(_figures("1", "2", "3"), SUMMED, parse("2026/27 Q2"))
-    assert (rolled.value, rolled.words, rolled.complete) == (
-        Decimal(3),
-        "Sum of all 2 quarters",
-        True,
-    )
 
 
 def test_the_last_stands_for_all_only_if_it_is_there() -> None:

@@ -13,7 +13,6 @@ from goldenthread.core.facts.measures import (
     Counted,
     Measure,
     Outturn,
-    Polarity,
     Profile,
     Rollup,
     Target,
@@ -23,9 +22,7 @@ from goldenthread.core.measuring.reported import reported
 from goldenthread.core.measuring.rollup import Figures, by_period
 from goldenthread.core.measuring.trajectory import (
     by_measure,
-    distance,
     for_period,
-    to_go,
 )
 from goldenthread.core.periods import Kind, Period, parse, parts
 from goldenthread.core.quantities import rounded
@@ -204,33 +201,6 @@ def test_an_even_profile_rises_to_the_whole(whole: Decimal, kind: Kind) -> None:
 def _number(target: Target | None) -> Decimal:
     assert target is not None
     return Decimal(target.wanted)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "polarity", "value", "gap", "left"),
-    [
-        ("85", Polarity.HIGHER, "84.2", "-0.8", "0.8"),
-        ("85", Polarity.HIGHER, "86", "1", "0"),
-        ("85", Polarity.LOWER, "86", "1", "1"),
-        ("85", Polarity.LOWER, "84", "-1", "0"),
-        ("58 to 60", Polarity.RANGE, "57", "-1", "1"),
-        ("58 to 60", Polarity.RANGE, "59", "0", "0"),
-        ("58 to 60", Polarity.RANGE, "62", "2", "2"),
-        ("85", Polarity.NONE, "85", "0", "0"),
-        ("< 5", Polarity.LOWER, "5", "0", "0"),
-        ("", Polarity.HIGHER, "5", None, None),
-    ],
-)
-def test_distance(
-    wanted: str, polarity: Polarity, value: str, gap: str | None, left: str | None
-) -> None:
-    measure, target = percent(polarity=polarity), a_target(wanted)
-    assert distance(Decimal(value), target, measure) == _maybe(gap)
-    assert to_go(Decimal(value), target, measure) == _maybe(left)
-
-
-def _maybe(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
 
 
 def test_targets_are_found_by_their_measure() -> None:

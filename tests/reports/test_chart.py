@@ -154,14 +154,6 @@ def test_ticks_carry_the_unit_and_never_the_mark_of_a_figure() -> None:
     assert named(Decimal(20), Decimal(20), like) == "£20"
 
 
-def test_a_sparkline_has_no_words_and_leaves_gaps() -> None:
-    drawn = chart.sparkline([Decimal(3), None, Decimal(5), Decimal(4)], name="s", title="Trend")
-    assert "<text" not in drawn
-    assert drawn.count("<polyline") == 2
-    assert drawn.count("<circle") == 1
-    assert "<circle" not in chart.sparkline([], name="s", title="Trend")
-
-
 def test_every_datum_of_a_built_chart_is_in_its_table() -> None:
     charts = [part for part in departmental().body if isinstance(part, Chart)]
     trends = [part for part in charts if isinstance(part.drawing, Trend)]

@@ -43,7 +43,7 @@ def test_it_says_what_is_counted_and_how_it_is_rated() -> None:
     assert "On target: 85.0% to 101.9%" in told["How it is rated"]
     more = _with(formula="a / b", collator="OD-ASC", source="Returns", quality="assured")
     told = dict(_kept(one_measure.build(more, "M"), Facts)[0].pairs)
-    assert told["Formula"] == "a / b"
+    assert told["How it is worked out"] == "A divided by b."
     assert told["Source"] == "Returns; given by Operational Director, Adult Social Care"
     assert "How it is rated" not in told
 

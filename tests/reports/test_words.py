@@ -18,7 +18,7 @@ from goldenthread.core.facts.lines import (
     Movement,
     Tally,
 )
-from goldenthread.core.facts.measures import Counted, Polarity, RatingWord, Target
+from goldenthread.core.facts.measures import Component, Counted, Polarity, RatingWord, Target
 from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.facts.returns import Figure, ItemReturn, Missing, Progress
 from goldenthread.core.facts.scores import Override, Unrated
@@ -30,6 +30,7 @@ from goldenthread.reports.measure_words import (
     of_edges,
     of_figure,
     of_forecast,
+    of_formula,
     of_measure,
     of_rating,
 )
@@ -419,3 +420,16 @@ def test_every_sentence_of_the_small_council_is_short() -> None:
     for each in lines:
         for sentence in of_measure(each):
             assert len(sentence.split()) < 25, sentence
+
+
+def test_a_formula_is_told_in_the_words_of_its_components() -> None:
+    rows = (
+        Component(measure=HOME.code, name="home", title="People still at home"),
+        Component(measure=HOME.code, name="left", title="NHS discharges"),
+        Component(measure="OTHER", name="left", title="Something else"),
+    )
+    counted = replace(HOME, formula="home / left * 100")
+    assert of_formula(counted, rows) == (
+        "People still at home divided by NHS discharges, times 100."
+    )
+    assert of_formula(replace(HOME, formula=""), rows) == ""

@@ -60,18 +60,6 @@ def starts_at(trend: Trend) -> str:
     return f"The scale starts at {named(scale.low, scale.step, _numbers(trend)[-1])}, not nought."
 
 
-def sparkline(values: Sequence[Decimal | None], *, name: str, title: str) -> str:
-    """Return a small line without words for a table's row; gaps where there is no figure."""
-    wide, tall = 120, 28
-    scale = axis([value for value in values if value is not None], Decimal(5), Decimal(tall - 5))
-    step = Decimal(wide - 12) / max(len(values) - 1, 1)
-    spots = [(6 + step * at, v if v is None else scale.y(v)) for at, v in enumerate(values)]
-    runs = _runs([None if y is None else (x, y) for x, y in spots])
-    lines = [Line(spots=tuple(run), wide="2") for run in runs]
-    last = [Dot(x=run[-1][0], y=run[-1][1]) for run in runs[-1:]]
-    return scene.svg(Scene(wide, tall, (*lines, *last)), name=name, title=title, desc="")
-
-
 def _trend(trend: Trend) -> Scene:
     breaks = [at for at, point in enumerate(trend.points) if point.breaks and at]
     top = Decimal(14 + (SIZE + 4) * len(breaks))

@@ -8,8 +8,6 @@ INK = "#1B1F22"
 PAPER = "#FFFFFF"
 QUIET = "#53595D"
 """The colour of quieter text: 7:1 on white."""
-RULE = "#B9BEC1"
-"""The colour of rules in tables."""
 READABLE = 4.5
 
 

@@ -1,13 +1,15 @@
 """Sentences about a measure: its figure and target, why this rating, and how it moved."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from goldenthread.core.facts.lines import Goodness, MeasureLine, Movement
-from goldenthread.core.facts.measures import Counted, Polarity, RatingWord
+from goldenthread.core.facts.measures import Component, Counted, Measure, Polarity, RatingWord
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.judging.judge import edges, why
 from goldenthread.core.measuring.direction import amount
 from goldenthread.core.quantities import Wanted, rounded, shown, words_of
+from goldenthread.core.quantities.formula import explain, parse
 from goldenthread.core.quantities.wanted import FINER
 from goldenthread.core.quantities.wanting import meant_by
 from goldenthread.reports.words import lowered, period_name
@@ -123,6 +125,15 @@ def of_rating(line: MeasureLine) -> str:
 def of_edges(line: MeasureLine) -> str:
     """Return every band of the rule with its edges, or nothing where no rule was used."""
     return edges(line.score.bands, line.measure, line.score.judged) if line.score.bands else ""
+
+
+def of_formula(measure: Measure, components: Iterable[Component]) -> str:
+    """Return how a measure's figure is worked out, in words; nothing where it is given whole."""
+    if not measure.formula:
+        return ""
+    titles = {row.name: lowered(row.title) for row in components if row.measure == measure.code}
+    said = explain(parse(measure.formula), titles)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def of_direction(line: MeasureLine) -> str:

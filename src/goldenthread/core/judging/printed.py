@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
 
-from goldenthread.core.facts.measures import Judged, Measure, RatingWord
+from goldenthread.core.facts.measures import Judged, Measure
 from goldenthread.core.facts.scores import Band
 from goldenthread.core.quantities import shown, words_of
 
@@ -108,8 +108,3 @@ def greatest(band: Band, measure: Measure) -> Decimal | None:
         return None
     last = band.high.quantize(step(measure), ROUND_FLOOR)
     return last if band.high_in or last != band.high else last - step(measure)
-
-
-def rated_labels(bands: Sequence[Band]) -> tuple[str, ...]:
-    """Return the words of the bands that give a rating, best first, each once."""
-    return tuple(dict.fromkeys(b.label for b in bands if b.rating is not RatingWord.NONE))

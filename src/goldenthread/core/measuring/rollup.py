@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from goldenthread.core.facts.measures import Counted, Measure, Outturn, Rollup
 from goldenthread.core.facts.returns import Figure
-from goldenthread.core.periods import Period, parts, year_to_date
+from goldenthread.core.periods import Period, parts
 from goldenthread.core.quantities import formula as formulas
 from goldenthread.core.quantities import value_of
 from goldenthread.core.quantities.formula import EXACT
@@ -36,7 +36,7 @@ class Rolled:
 
 
 def by_period(figures: Iterable[Figure]) -> Figures:
-    """Figures ready for `year`, `to_date` and `trajectory`; give one place's figures at a time."""
+    """Figures ready for `year` and `trajectory`; give one place's figures at a time."""
     return {(figure.measure, figure.period): figure for figure in figures}
 
 
@@ -54,11 +54,6 @@ def year(figures: Figures, measure: Measure, year: Period) -> Rolled:
         complete=True,
         words="As returned for the year",
     )
-
-
-def to_date(figures: Figures, measure: Measure, period: Period) -> Rolled:
-    """The figure of the year so far, up to and including a period."""
-    return over(figures, measure, year_to_date(period))
 
 
 def over(figures: Figures, measure: Measure, periods: Sequence[Period]) -> Rolled:

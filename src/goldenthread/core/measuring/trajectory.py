@@ -10,7 +10,7 @@ from goldenthread.core.measuring import rollup
 from goldenthread.core.measuring.aims import WHOLE, aim_of, share_of
 from goldenthread.core.measuring.rollup import Figures
 from goldenthread.core.periods import Period, number, parts, same_last_year, year_of
-from goldenthread.core.quantities import value_of, wanted, words_of
+from goldenthread.core.quantities import value_of, words_of
 from goldenthread.core.quantities.formula import EXACT
 
 SHARED = frozenset({Counted.COUNT, Counted.MONEY, Counted.DAYS, Counted.RATE})
@@ -51,29 +51,6 @@ def for_period(
     if share is None:
         return None
     return replace(annual, period=period, **share_of(aim_of(annual), share, measure)._asdict())
-
-
-def distance(value: Decimal, target: Target, measure: Measure) -> Decimal | None:
-    """How far the figure lies above (+) or below (−) what was wanted, in the measure's own units.
-
-    Nought within a range; None if the target is blank. Whether above is good is for the polarity.
-    """
-    want = wanted(target.wanted, measure)
-    if want is None:
-        return None
-    if want.low is not None and (want.high is None or value < want.low):
-        return value - want.low
-    if want.high is not None and (want.low is None or value > want.high):
-        return value - want.high
-    return Decimal(0)
-
-
-def to_go(value: Decimal, target: Target, measure: Measure) -> Decimal | None:
-    """How far there is still to go to meet the target: nought once met, None if it is blank."""
-    want, gap = wanted(target.wanted, measure), distance(value, target, measure)
-    if want is None or gap is None:
-        return None
-    return Decimal(0) if want.met_by(value) else abs(gap)
 
 
 def share_in(

@@ -12,7 +12,7 @@ from goldenthread.core.thread.indexed import indexed, post_title
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.kinds import Every, Kind, Subject, file_name
 from goldenthread.reports.build.measure import charted
-from goldenthread.reports.measure_words import of_edges, of_measure
+from goldenthread.reports.measure_words import of_edges, of_formula, of_measure
 from goldenthread.reports.model import Block, Column, Facts, Heading, Note, Paragraph, Report, Table
 from goldenthread.reports.model import Kind as Holds
 from goldenthread.reports.words import age, moment, period_name
@@ -103,8 +103,8 @@ def _history(picture: Picture, line: MeasureLine) -> Iterator[Block]:
 def _definition(picture: Picture, line: MeasureLine) -> Iterator[tuple[str, str]]:
     row, index = line.measure, indexed(picture.framework)
     yield "Definition", row.definition or "Not yet written"
-    if row.formula:
-        yield "Formula", row.formula
+    if worked_out := of_formula(row, picture.framework.components):
+        yield "How it is worked out", worked_out
     yield "Figure", f"each {row.frequency.value}, {row.outturn.value}; good is {row.polarity.value}"
     if edges := of_edges(line):
         yield "How it is rated", f"{edges}."

@@ -13,6 +13,7 @@ from goldenthread.core.periods import Period
 from goldenthread.core.quantities import figure_shown, rounded, shown, value_of
 from goldenthread.core.quantities.spread import spread
 from goldenthread.core.thread.indexed import post_title
+from goldenthread.reports.measure_words import of_formula
 from goldenthread.reports.words import day, moment, plural
 from goldenthread.web.known import Known
 
@@ -68,6 +69,7 @@ class Version:
     measure: Measure
     start: str
     breaks: bool
+    worked_out: str
 
 
 def sayings(here: Known, measure: Measure, said: Sequence[Said[Figure]]) -> tuple[Saying, ...]:
@@ -110,6 +112,7 @@ def versions(here: Known, measure: Measure) -> tuple[Version, ...]:
             if row.valid_from == BEGINNING
             else f"From {day(row.valid_from)}",
             breaks=row.breaks,
+            worked_out=of_formula(row, here.picture.framework.components),
         )
         for row in reversed(rows)
     )
