@@ -21,7 +21,7 @@ from goldenthread.core.facts.scores import Score
 from goldenthread.core.history.validity import in_force
 from goldenthread.core.judging.cases import rule_code
 from goldenthread.core.judging.judge import rule_in
-from goldenthread.core.judging.standards import Standard, here, standard, yardstick
+from goldenthread.core.judging.standards import Standard, here, looks_back, standard, yardstick
 from goldenthread.core.judging.yardsticks import Yardstick, held_to
 from goldenthread.core.periods import Period
 
@@ -120,9 +120,11 @@ def yardsticks(judging: Judging, since: date = BEGINNING) -> Iterator[tuple[Figu
     """Each figure that is to be rated, with what it is held against; for `scores`."""
     aims = _by(attrgetter("place"), judging.framework.targets)
     given = _by(attrgetter("place"), judging.figures)
-    places = {place: here(place, aims[place], given[place]) for place in {"", *aims}}
-    wanted = [f for f in judging.figures if f.period.start >= since and f.place in places]
+    rated = {"", *aims}
+    wanted = [f for f in judging.figures if f.period.start >= since and f.place in rated]
     held = _held(judging.framework, {figure.period for figure in wanted})
+    back = looks_back(judging.framework.targets, held.values())
+    places = {place: here(place, aims[place], given[place] if back else ()) for place in rated}
     for figure in wanted:
         for by in held[figure.period]:
             yield figure, yardstick(by, figure, places[figure.place])

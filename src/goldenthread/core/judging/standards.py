@@ -45,9 +45,15 @@ def standard(measure: Measure, rule: tuple[RuleBand, ...], versions: Sequence[Me
     )
 
 
+def looks_back(targets: Iterable[Target], held: Iterable[Iterable[Standard]]) -> bool:
+    """Tell whether a figure's rating may rest on others: on the direction of travel, or their shape."""
+    shaped = any(target.profile is Profile.LAST_YEAR for target in targets)
+    return shaped or any(by.conditional for each in held for by in each)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
-    """One place's own targets of a measure, what each asks, and the place's figures."""
+    """One place's own targets of a measure, what each asks, and its figures if any rating looks back."""
 
     place: str
     targets: Sequence[Target]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from goldenthread.core.facts.measures import Counted, Measure, Outturn, Profile, Rollup, Target
 from goldenthread.core.measuring import rollup
@@ -77,12 +78,22 @@ def _ends_the_year(measure: Measure, period: Period) -> bool:
 
 
 def _even(measure: Measure, period: Period) -> Decimal:
-    periods = len(parts(year_of(period), period.kind))
     if measure.counted in SHARED and measure.outturn is Outturn.CUMULATIVE:
-        return EXACT.divide(Decimal(number(period)), Decimal(periods))
+        return _so_far(period)
     if measure.rollup is Rollup.SUM and measure.outturn is Outturn.PERIOD:
-        return EXACT.divide(WHOLE, Decimal(periods))
+        return EXACT.divide(WHOLE, Decimal(_periods(period)))
     return WHOLE
+
+
+@lru_cache(maxsize=4096)
+def _so_far(period: Period) -> Decimal:
+    """The share of its year that has gone by the period's end."""
+    return EXACT.divide(Decimal(number(period)), Decimal(_periods(period)))
+
+
+def _periods(period: Period) -> int:
+    """How many of its kind its year has."""
+    return len(parts(year_of(period), period.kind))
 
 
 def _as_last_year(measure: Measure, period: Period, figures: Figures) -> Decimal | None:
