@@ -87,7 +87,7 @@ def known(asked: Asked) -> Known:
     return replace(_known(head, asked.period, asked.at or now), asked=asked)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _known(head: Head, period: Period | None, at: datetime) -> Known:
     ended = last_ended(at)
     start = publishing.picture(period=period or ended, at=at)

@@ -60,6 +60,11 @@ SHEETS: Mapping[str, type[Statement]] = MappingProxyType(
 TABLES = tuple(model._meta.db_table for model in SHEETS.values())
 """The tables of a framework: it is as it was at the last event that brought rows to one of them."""
 
+PICTURES = 16
+"""Pictures given again as the very same value: by that, and not by all that is in them, is it known what
+was worked out of them before (`core.remembered`). Without either, a page or a close starts over each time.
+"""
+
 T = TypeVar("T")
 ByPeriod = Mapping[tuple[str, Period], T]
 
@@ -99,7 +104,7 @@ def issues(*, at: datetime | None = None) -> tuple[Said[Issue], ...]:
     return trail.said(publishing.Issue, Issue, trail.head(at=at).number)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=PICTURES)
 def _picture(head: Head, at: datetime, period: Period) -> Picture:
     known = _known(head)
     return Picture(
