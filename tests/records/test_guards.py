@@ -10,7 +10,14 @@ from django.db import DatabaseError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.core.facts.trail import Break
-from goldenthread.records.trail.guards import REFUSAL, guarded, releases, unguarded
+from goldenthread.records.trail.guards import (
+    REFUSAL,
+    RoleError,
+    guarded,
+    hold_to_adding,
+    releases,
+    unguarded,
+)
 from goldenthread.records.trail.models import Event
 from goldenthread.records.trail.verification import tables_kept, verify
 from tests.said import say_everything
@@ -77,6 +84,31 @@ class _Editor:
     def execute(self, sql: str, params: None) -> None:
         with self.connection.cursor() as cursor:
             cursor.execute(sql, params)
+
+
+def test_a_role_may_add_and_never_change_or_delete(store: BaseDatabaseWrapper) -> None:
+    if store.vendor == "sqlite":
+        with pytest.raises(RoleError, match="SQLite has no roles"):
+            hold_to_adding("pages")
+        return
+    with connection.cursor() as cursor:
+        cursor.execute('CREATE ROLE "the ""pages"""')
+        cursor.execute('GRANT ALL ON ALL TABLES IN SCHEMA public TO "the ""pages"""')
+        hold_to_adding('the "pages"')
+        cursor.execute('SET LOCAL ROLE "the ""pages"""')
+    say_everything()
+    assert verify().broken is None
+    for table in KEPT:
+        for sql in (f'UPDATE "{table}" SET seal = seal', f'DELETE FROM "{table}"'):
+            assert f"permission denied for table {table}" in _refused(sql)
+    assert "must be owner" in _refused(f'DROP TRIGGER "{KEPT[0]}_kept" ON "{KEPT[0]}"')
+    assert "must be owner" in _refused(f'DROP TABLE "{KEPT[0]}" CASCADE')
+
+
+@pytest.mark.parametrize(("role", "why"), [("postgres", "may do all"), ("nobody", "has no role")])
+def test_an_owner_or_nobody_cannot_be_held(store: BaseDatabaseWrapper, role: str, why: str) -> None:
+    with pytest.raises(RoleError, match="SQLite" if store.vendor == "sqlite" else why):
+        hold_to_adding(role)
 
 
 @pytest.mark.django_db

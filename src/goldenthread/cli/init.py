@@ -20,7 +20,13 @@ PASSWORD = "GOLDENTHREAD_ADMIN_PASSWORD"  # noqa: S105  # the name of a variable
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help=f"A file that holds the password. Without it, {PASSWORD} is used, or you are asked.",
 )
-def command(name: str, code: str, admin: str, password_file: Path | None) -> None:
+@click.option(
+    "--role",
+    default="",
+    help="PostgreSQL: the role as which the pages and commands run. It may read and add, and never "
+    "change or delete what has been said.",
+)
+def command(name: str, code: str, admin: str, password_file: Path | None, role: str) -> None:
     """Set up an empty council, ready for its framework.
 
     Makes the store, the rules that councils use, and an administrator's account. Doing it again
@@ -31,6 +37,8 @@ def command(name: str, code: str, admin: str, password_file: Path | None) -> Non
     configure()
     make_folder()
     make_tables()
+    if role:
+        _hold(role)
     _rules(name, code)
     made = _account(admin, password_file)
     click.echo("The store is ready." + (f" Sign in as {admin}." if made else ""))
@@ -58,6 +66,17 @@ def make_tables() -> None:
     file = Path(connection.settings_dict["NAME"])
     if file.is_file():
         file.chmod(0o600)
+
+
+def _hold(role: str) -> None:
+    """Let a role of the database do no more than the pages need."""
+    from goldenthread.records.trail.guards import RoleError, hold_to_adding
+
+    try:
+        hold_to_adding(role)
+    except RoleError as problem:
+        raise click.ClickException(str(problem)) from problem
+    click.echo(f"The role {role} may read and add, and never change or delete what has been said.")
 
 
 def _rules(name: str, code: str) -> None:

@@ -5,9 +5,10 @@ makes the table anew (as SQLite does for some changes of columns) must end with 
 `goldenthread verify` and a test look whether every table has its guards.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
@@ -59,6 +60,57 @@ def releases(table: str, vendor: str) -> tuple[str, ...]:
     return tuple(
         f'DROP TRIGGER IF EXISTS "{table}_kept_from_{verb}"' for verb in ("update", "delete")
     )
+
+
+class RoleError(ValueError):
+    """A role that cannot be held to adding, and why."""
+
+
+def hold_to_adding(role: str) -> None:
+    """Let a role of the database read and add to what has been said, and never change or delete it.
+
+    In every other table, such as that of accounts, it may do what the pages need. Only PostgreSQL
+    has roles. Raises RoleError if there is no such role, or if it owns the tables, for what an
+    owner may do cannot be taken away.
+    """
+    if connection.vendor != "postgresql":
+        raise RoleError("SQLite has no roles: its triggers alone guard what has been said.")
+    with connection.cursor() as cursor:
+        cursor.execute(ROLE, [role])
+        found = cursor.fetchone()
+        if found is None:
+            raise RoleError(f"The database has no role “{role}”. Make it first: CREATE ROLE.")
+        schema, owns = found
+        if owns:
+            raise RoleError(
+                f"The role “{role}” may do all that the owner of the tables may, so nothing can be "
+                "refused it. Give another, and run this as the owner."
+            )
+        for statement in _grants(_quoted(role), _quoted(schema)):
+            cursor.execute(statement)
+
+
+ROLE = """
+SELECT current_schema(), rolsuper OR pg_has_role(rolname, current_user, 'MEMBER')
+FROM pg_roles WHERE rolname = %s
+"""
+
+
+def _grants(role: str, schema: str) -> Iterator[str]:
+    kept = {
+        model._meta.db_table
+        for model in apps.get_models()
+        if model.__module__.startswith("goldenthread.records.")
+    }
+    yield f"GRANT USAGE ON SCHEMA {schema} TO {role}"
+    for table in connection.introspection.table_names():
+        rights = "SELECT, INSERT" if table in kept else "SELECT, INSERT, UPDATE, DELETE"
+        yield f"REVOKE ALL ON {_quoted(table)} FROM {role}"
+        yield f"GRANT {rights} ON {_quoted(table)} TO {role}"
+
+
+def _quoted(name: str) -> str:
+    return '"{}"'.format(name.replace('"', '""'))
 
 
 def unguarded(tables: Iterable[str]) -> list[str]:
