@@ -1,5 +1,6 @@
 """Import: sent, checked, previewed, applied once; and every way it can go wrong, in words."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from goldenthread.flows.returns import ReturnsError
 from goldenthread.intake.workbook import Upload
 from goldenthread.records.collection import queries as collection
 from goldenthread.records.publishing.queries import picture
-from goldenthread.web.importing.kept import NotKept, keep, kept
+from goldenthread.web.importing.kept import LONGEST, NotKept, forget, keep, kept
 from tests.town.fixtures import Town
 from tests.web.files import returns
 
@@ -144,6 +145,31 @@ def test_a_file_is_kept_for_its_owner_alone_under_a_safe_name(settings: Any) -> 
     for wrong in ("..", "A" * 64, "0" * 64, f"{mark}/data"):
         with pytest.raises(NotKept):
             kept(wrong)
+
+
+def test_a_file_goes_once_it_is_applied(sender: Client) -> None:
+    address = send(sender)["Location"]
+    mark = address.rpartition("/")[2]
+    assert kept(mark).data
+    sender.post(f"{address}/apply", times(sender, address))
+    with pytest.raises(NotKept):
+        kept(mark)
+    assert sender.get(address).status_code == 404
+    assert sender.get(f"{address}/done").status_code == 200, "what became of it stays"
+
+
+def test_a_file_that_nobody_came_back_to_goes_a_day_later(settings: Any) -> None:
+    old, young = (keep(Upload(name="a.csv", data=data)) for data in (b"old", b"young"))
+    folder = Path(settings.DATA) / "sent" / old
+    then = folder.stat().st_mtime - LONGEST - 1
+    os.utime(folder, (then, then))
+    assert kept(old).data == b"old"
+    keep(Upload(name="b.csv", data=b"the next"))
+    assert not folder.exists()
+    assert kept(young).data == b"young"
+    forget(old)
+    forget("..")
+    assert kept(young).data == b"young"
 
 
 def test_files_imported_before_are_listed_with_who_gave_them(sender: Client) -> None:

@@ -26,7 +26,7 @@ from goldenthread.records.trail.actions import TrailError
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show
 from goldenthread.web.importing import forms, preview
-from goldenthread.web.importing.kept import NotKept, keep, kept
+from goldenthread.web.importing.kept import NotKept, forget, keep, kept
 from goldenthread.web.importing.preview import Sheet
 from goldenthread.web.known import known
 
@@ -139,9 +139,9 @@ def _found(request: HttpRequest, layout: str, mark: str, problem: str = "") -> H
 @require_POST
 def apply(request: HttpRequest, layout: str, mark: str) -> HttpResponse:
     """Apply a file as it was shown, whole or not at all; pressing twice applies it once."""
-    upload = _upload(layout, mark)
     if request.POST.get("times") != str(len(_applied(layout, mark))):
         return redirect("import-done", layout, mark)
+    upload = _upload(layout, mark)
     read = preview.parsed(upload, layout, timezone.now())
     if read.errors:
         return redirect("import-found", layout, mark)
@@ -150,6 +150,7 @@ def apply(request: HttpRequest, layout: str, mark: str) -> HttpResponse:
         _keep(request, source, read)
     except (ReturnsError, TrailError) as problem:
         return _found(request, layout, mark, problem=str(problem))
+    forget(mark)
     return redirect("import-done", layout, mark)
 
 
