@@ -171,7 +171,7 @@ def test_a_rating_that_stands_is_kept_and_a_direction_told() -> None:
 
 def test_a_set_of_our_own_has_neither_publisher_nor_proxy() -> None:
     report = annual_set.build(_seen(), "OWN")
-    assert report.front == ("Of 1 measure in the set, 1 is held and 0 are rated for the year.",)
+    assert report.front == ("Of 1 measure in the set, 1 is held and none is rated for the year.",)
     assert not [b for b in report.blocks if isinstance(b, Heading) and "stand" in b.text]
 
 

@@ -173,7 +173,7 @@ def test_spending_is_told_from_budget_lines_the_most_over_first() -> None:
 
 
 def test_risks_are_told_high_ones_by_name_and_unassessed_ones_apart() -> None:
-    assert "Of 2 risks recorded, 0 are high" in _text(REPORT)
+    assert "Of 2 risks recorded, none is high" in _text(REPORT)
     assert "Not assessed: ASC-R2." in _text(REPORT)
     high = replace(framework().risks[0], residual_likelihood=5)
     said = _text(_built(_changed(risks=(high,))))

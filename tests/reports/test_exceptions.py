@@ -204,13 +204,17 @@ def test_counts_of_none_one_and_many_read_as_such() -> None:
     every = services.everything(wider())
     newly = narrowed(every, lambda line: code_of(line) in {"ENV-LI1", "ENV-M2"})
     assert answer(newly) == (
-        "Of 1 measure, 1 is off target and none is far better than target.",
-        "1 is newly off target; none has been so for two periods or more.",
+        "The one measure is off target.",
+        "ENV-LI1 is newly off target.",
         "1 milestone is overdue; none has been put off or will not be met.",
     )
+    seen = every.picture
+    scores = {key: score for key, score in seen.scores.items() if key[1] == seen.period}
+    fresh = replace(every, picture=replace(seen, scores=scores))
+    assert answer(fresh)[1] == "3 are newly off target; none has been so for two periods or more."
     over = narrowed(every, lambda line: code_of(line) == "ENV-LI2")
     assert answer(over) == (
-        "Of 1 measure, none is off target and 1 is far better than target.",
+        "The one measure is far better than target.",
         "No milestone is late, put off or not to be met.",
     )
     moved = narrowed(every, lambda line: code_of(line) == "ENV-M1")

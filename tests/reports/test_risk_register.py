@@ -83,7 +83,7 @@ def test_a_directorate_holds_its_departments_risks_unassessed_first() -> None:
         ["In all", "2"],
     ]
     assert REPORT.front == (
-        "Of 2 risks, none are high after control.",
+        "Of 2 risks, none is high after control.",
         "None changed since last quarter.",
     )
 

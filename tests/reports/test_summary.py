@@ -129,7 +129,7 @@ def test_the_change_is_told_in_the_right_number(before: int, now: int) -> None:
         )
         for at in range(3)
     ]
-    was, are = "was" if before == 1 else "were", "is" if now == 1 else "are"
+    was, are = "was" if before < 2 else "were", "is" if now < 2 else "are"
     said = f"A year ago {before or 'none'} {was} off target; now {now or 'none'} {are}."
     assert summary_tables.of_change(made) == said
 

@@ -74,11 +74,14 @@ def numbers(text: str) -> list[int]:
 def test_the_answer_says_what_the_table_says_and_no_sentence_is_long(counts: Counts) -> None:
     said = words.of_counts(counts, Q2)
     assert all(len(sentence.split()) < 25 and sentence.endswith(".") for sentence in said)
-    told = numbers(" ".join(said))
+    text = " ".join(said)
+    told = numbers(text.replace("The one measure", "1 measure").replace("Both", "2"))
     for number in (*(t.number for t in counts.ratings), *(n for _, n in counts.reasons)):
         assert number in told
     if counts.rated:
-        assert counts.measures in told or counts.measures == 1
+        assert counts.measures in told
+    if counts.measures == 1:
+        assert all(words.lowered(each.label) in text for each in counts.ratings)
 
 
 def tally(rating: RatingWord, label: str, number: int) -> Tally:
@@ -108,7 +111,19 @@ REASONS = ((Unrated.NOT_DUE, 29), (Unrated.NO_TARGET, 21), (Unrated.NOT_RETURNED
         ),
         (
             Counts(measures=1, rated=1, ratings=(replace(RED, number=1),), reasons=()),
-            "The measure is rated this quarter: 1 off target.",
+            "The one measure is rated off target this quarter.",
+        ),
+        (
+            Counts(measures=1, rated=0, ratings=(), reasons=((Unrated.NO_TARGET, 1),)),
+            "The one measure is not rated this quarter: it is without a target.",
+        ),
+        (
+            Counts(measures=1, rated=0, ratings=(), reasons=()),
+            "The one measure is not rated this quarter.",
+        ),
+        (
+            Counts(measures=2, rated=2, ratings=(GREEN, RED), reasons=()),
+            "Both measures are rated this quarter: 201 on target, 41 off target.",
         ),
         (
             Counts(measures=2, rated=1, ratings=(replace(RED, number=1),), reasons=REASONS[:1]),
@@ -117,7 +132,7 @@ REASONS = ((Unrated.NOT_DUE, 29), (Unrated.NO_TARGET, 21), (Unrated.NOT_RETURNED
         (
             Counts(measures=2, rated=0, ratings=(), reasons=((Unrated.NO_RULE, 2),)),
             (
-                "Of 2 measures, none are rated this quarter. "
+                "Of 2 measures, none is rated this quarter. "
                 "2 are not rated: 2 without a rule that fits."
             ),
         ),
@@ -411,7 +426,9 @@ def test_milestones_are_counted_by_how_they_are_going() -> None:
     lines = [CENTRE, CENTRE, replace(CENTRE, progress=going(Progress.DONE))]
     assert of_items(lines) == "Of 3 milestones: 1 done and 2 not returned."
     assert of_items([]) == "There are no milestones."
-    assert of_items([CENTRE], "task") == "Of 1 task: 1 not returned."
+    assert of_items([CENTRE], "task") == "The one task is not returned."
+    never = replace(lines[0], progress=going(Progress.NOT_MET))
+    assert of_items([never]) == "The one milestone will not be met."
 
 
 def test_every_sentence_of_the_small_council_is_short() -> None:

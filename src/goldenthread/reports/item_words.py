@@ -69,6 +69,9 @@ def of_items(lines: Sequence[ItemLine], thing: str = "milestone") -> str:
     """Return how many items there are and how they are going, in one sentence."""
     if not lines:
         return f"There are no {thing}s."
+    if len(lines) == 1:
+        word = progress_word(lines[0]).lower()
+        return f"The one {thing} {'' if word.startswith('will') else 'is '}{word}."
     found = Counter(progress_word(line) for line in lines)
     order = [*WORDS.values(), NOT_RETURNED]
     pieces = [f"{found[word]:,} {word.lower()}" for word in order if found[word]]

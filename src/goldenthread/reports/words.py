@@ -34,6 +34,11 @@ def plural(count: int, thing: str, things: str = "") -> str:
     return f"{count:,} {thing if count == 1 else things or thing + 's'}"
 
 
+def so_many(number: int, verb: str = "is", verbs: str = "are") -> str:
+    """Return a count with its verb: "none is", "1 is", "2,000 are"."""
+    return f"{number:,} {verb if number == 1 else verbs}" if number else f"none {verb}"
+
+
 def day(moment: date) -> str:
     """Return a day as people write it: "14 October 2026"."""
     return f"{moment.day} {moment:%B %Y}"
@@ -48,21 +53,25 @@ def of_counts(counts: Counts, period: Period) -> tuple[str, ...]:
     """Return the answer first: how many are rated, as what, and why the rest are not."""
     if not counts.measures:
         return ("There are no measures to show.",)
+    if counts.measures == 1:
+        return (_of_one(counts, SPANS[period.kind]),)
     opening = f"{_share(counts)} rated {SPANS[period.kind]}"
     rated = _spread(opening, [_tally(each) for each in counts.ratings])
     return *rated, *_unrated(counts)
 
 
 def _share(counts: Counts) -> str:
-    are = "is" if counts.rated == 1 else "are"
     if counts.rated == counts.measures:
-        return (
-            f"All {plural(counts.measures, 'measure')} are"
-            if counts.rated > 1
-            else "The measure is"
-        )
-    number = f"{counts.rated:,}" if counts.rated else "none"
-    return f"Of {plural(counts.measures, 'measure')}, {number} {are}"
+        every = "Both" if counts.measures == 2 else f"All {counts.measures:,}"
+        return f"{every} measures are"
+    return f"Of {plural(counts.measures, 'measure')}, {so_many(counts.rated)}"
+
+
+def _of_one(counts: Counts, span: str) -> str:
+    if counts.rated:
+        return f"The one measure is rated {_label(counts.ratings[0])} {span}."
+    why = ", ".join(REASONS.get(why, why.value) for why, _ in counts.reasons)
+    return f"The one measure is not rated {span}{f': it is {why}' if why else ''}."
 
 
 def _unrated(counts: Counts) -> tuple[str, ...]:
@@ -70,11 +79,15 @@ def _unrated(counts: Counts) -> tuple[str, ...]:
     if not left:
         return ()
     pieces = [f"{count:,} {REASONS.get(why, why.value)}" for why, count in counts.reasons]
-    return _spread(f"{left:,} {'is' if left == 1 else 'are'} not rated", pieces)
+    return _spread(f"{so_many(left)} not rated", pieces)
+
+
+def _label(tally: Tally) -> str:
+    return lowered(tally.label)
 
 
 def _tally(tally: Tally) -> str:
-    return f"{tally.number:,} {lowered(tally.label)}"
+    return f"{tally.number:,} {_label(tally)}"
 
 
 def lowered(text: str) -> str:

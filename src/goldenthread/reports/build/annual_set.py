@@ -15,7 +15,7 @@ from goldenthread.reports.build.performance import MARKS
 from goldenthread.reports.build.symbols import explained
 from goldenthread.reports.model import Block, Cell, Column, Heading, Paragraph, Report, Table
 from goldenthread.reports.model import Kind as Holds
-from goldenthread.reports.words import listed, lowered, plural
+from goldenthread.reports.words import listed, lowered, plural, so_many
 
 CODE = "set"
 TITLE = "Annual results"
@@ -73,9 +73,8 @@ def _answer(rows: Sequence[Yearly]) -> Iterator[str]:
     held = [row for row in rows if row.line]
     rated = [row for row in held if row.rating is not RatingWord.NONE]
     yield (
-        f"Of {plural(len(rows), 'measure')} in the set, {len(held):,} "
-        f"{'is' if len(held) == 1 else 'are'} held and {len(rated):,} "
-        f"{'is' if len(rated) == 1 else 'are'} rated for the year."
+        f"Of {plural(len(rows), 'measure')} in the set, {so_many(len(held))} held "
+        f"and {so_many(len(rated))} rated for the year."
     )
     if rated:
         yield f"Of those rated: {listed(list(_tallies(rated)))}."

@@ -25,7 +25,7 @@ from goldenthread.reports.model import (
     Table,
     shown,
 )
-from goldenthread.reports.words import day, listed, plural
+from goldenthread.reports.words import day, listed, plural, so_many
 
 GOOD = (RatingWord.BLUE, RatingWord.GREEN)
 BAD = (RatingWord.RED, RatingWord.RED_AMBER)
@@ -114,8 +114,8 @@ def risk(cover: Cover, number: int) -> Iterator[Block]:
         return
     high = [line for line in cover.risks if is_high(line.risk)]
     yield Paragraph(
-        text=f"Of {plural(len(cover.risks), 'risk')} recorded, {len(high):,} "
-        f"{'is' if len(high) == 1 else 'are'} high: {HIGH} or more of 25 after control."
+        text=f"Of {plural(len(cover.risks), 'risk')} recorded, {so_many(len(high))} "
+        f"high: {HIGH} or more of 25 after control."
     )
     if high:
         yield Bullets(tuple(f"{r.risk.code} {r.risk.title}: {left(r.risk)}." for r in high))

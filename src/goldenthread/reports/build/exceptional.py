@@ -22,7 +22,7 @@ from goldenthread.reports.model import (
     Paragraph,
     Table,
 )
-from goldenthread.reports.words import plural
+from goldenthread.reports.words import plural, so_many
 
 COUNTS = (
     "A measure is rated off target, by its rule or by hand.",
@@ -110,27 +110,35 @@ def answer(share: Share) -> tuple[str, ...]:
 
 
 def _measures(share: Share, off: Sequence[MeasureLine], better: Sequence[MeasureLine]) -> str:
-    said = plural(len(share.measures), "measure")
-    return f"Of {said}, {_are(len(off))} off target and {_are(len(better))} far better than target."
+    return of_exceptions(len(share.measures), len(off), len(better))
 
 
-def _are(number: int) -> str:
-    return f"{number or 'none'} {'is' if number < 2 else 'are'}"
-
-
-def _have(number: int) -> str:
-    return f"{number or 'none'} {'has' if number < 2 else 'have'}"
+def of_exceptions(measures: int, off: int, better: int) -> str:
+    """Return how many of some measures are off target, and far better than it; nothing of none."""
+    if not measures:
+        return ""
+    if measures == 1:
+        where = "off target" if off else "far better than target" if better else "not out of line"
+        return f"The one measure is {where}."
+    said = plural(measures, "measure")
+    return f"Of {said}, {so_many(off)} off target and {so_many(better)} far better than target."
 
 
 def _off(share: Share, off: Sequence[MeasureLine]) -> Iterator[str]:
-    if off:
-        newly = sum(run(share, line) == 1 for line in off)
-        said = _are(newly).capitalize()
-        longer = _have(len(off) - newly)
+    if not off:
+        return
+    newly = sum(run(share, line) == 1 for line in off)
+    longest = run(share, off[0])
+    if len(off) == 1 and newly:
+        yield f"{off[0].code} is newly off target."
+        return
+    if len(off) > 1:
+        longer = so_many(len(off) - newly, "has", "have")
+        said = so_many(newly).capitalize()
         yield f"{said} newly off target; {longer} been so for two periods or more."
-        longest = run(share, off[0])
-        if longest > 1:
-            yield f"The longest is {off[0].code}, off target for {longest} periods running."
+    if longest > 1:
+        the = "The longest is" if len(off) > 1 else "It is"
+        yield f"{the} {off[0].code}, off target for {longest} periods running."
 
 
 def _items(items: Sequence[ItemLine]) -> str:
@@ -138,7 +146,9 @@ def _items(items: Sequence[ItemLine]) -> str:
         return "No milestone is late, put off or not to be met."
     overdue = sum(bool(line.overdue) for line in items)
     said = f"{plural(overdue, 'milestone') if overdue else 'No milestone'} {'is' if overdue < 2 else 'are'} overdue"
-    return f"{said}; {_have(len(items) - overdue)} been put off or will not be met."
+    return (
+        f"{said}; {so_many(len(items) - overdue, 'has', 'have')} been put off or will not be met."
+    )
 
 
 def lists(share: Share) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from goldenthread.reports.build import cells
 from goldenthread.reports.build.exceptional import count
 from goldenthread.reports.build.services import service_title
 from goldenthread.reports.model import Block, Cell, Column, Kind, Note, Paragraph, Table
-from goldenthread.reports.words import plural
+from goldenthread.reports.words import plural, so_many
 
 COLUMNS = (
     Column("Ref"),
@@ -42,10 +42,7 @@ def high_risks(share: Share) -> Iterator[Block]:
 
 
 def _said(share: Share, high: list[RiskLine]) -> str:
-    known = plural(len(share.risks), "risk")
-    return (
-        f"Of {known}, {len(high) or 'none'} {'is' if len(high) < 2 else 'are'} high after control."
-    )
+    return f"Of {plural(len(share.risks), 'risk')}, {so_many(len(high))} high after control."
 
 
 def _unassessed(share: Share) -> Iterator[Block]:

@@ -34,7 +34,7 @@ from goldenthread.reports.model import (
     Report,
     Table,
 )
-from goldenthread.reports.words import day, plural
+from goldenthread.reports.words import day, plural, so_many
 
 CODE = "risks"
 TITLE = "Risk register"
@@ -164,11 +164,10 @@ def _answer(kept: Kept) -> tuple[str, ...]:
     if not kept.risks:
         return ("This register holds no risk.", *_elsewhere(kept))
     high = sum(is_high(each.line.risk) for each in kept.risks)
-    are = "is" if high == 1 else "are"
     shifts = sum(each.shifted for each in kept.risks) + len(kept.closed)
     since = f"{shifts:,} changed" if shifts else "None changed"
     return (
-        f"Of {plural(len(kept.risks), 'risk')}, {high or 'none'} {are} high after control.",
+        f"Of {plural(len(kept.risks), 'risk')}, {so_many(high)} high after control.",
         f"{since} since last quarter.",
         *_elsewhere(kept),
     )

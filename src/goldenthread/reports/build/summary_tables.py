@@ -11,7 +11,7 @@ from goldenthread.reports.build import cells
 from goldenthread.reports.build.boards import Part
 from goldenthread.reports.build.counted import count, labels
 from goldenthread.reports.model import Block, Cell, Column, Kind, Table
-from goldenthread.reports.words import lowered
+from goldenthread.reports.words import lowered, so_many
 
 MOST = 3
 """Measures named as moving most, each way: as many as a member can carry into a meeting."""
@@ -47,8 +47,7 @@ def of_change(lines: Sequence[MeasureLine]) -> str:
     now = sum(line.rating is RatingWord.RED for line in lines)
     before = sum(then(line) is RatingWord.RED for line in lines)
     word = lowered(labels(lines).get(RatingWord.RED, WORDS[RatingWord.RED]))
-    was, are = ("was" if before == 1 else "were"), ("is" if now == 1 else "are")
-    return f"A year ago {before or 'none'} {was} {word}; now {now or 'none'} {are}."
+    return f"A year ago {so_many(before, 'was', 'were')} {word}; now {so_many(now)}."
 
 
 def year_on_year(

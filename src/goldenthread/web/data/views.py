@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from goldenthread.core.measuring.lateness import today
 from goldenthread.records.publishing import queries as publishing
-from goldenthread.reports.words import age, day, moment, plural
+from goldenthread.reports.words import age, day, moment, plural, so_many
 from goldenthread.web.data import complete, sure
 from goldenthread.web.data.again import Again, again
 from goldenthread.web.data.complete import Owed, Unit
@@ -91,12 +91,8 @@ def _answer(here: Known, owed: tuple[Owed, ...], said_again: int) -> tuple[str, 
     figures = complete.asked_for(here.measures)
     came = sum(complete.given(line) for line in figures)
     late = sum(each.late > 0 for each in owed)
-    opening = f"Of {plural(len(figures), 'figure')} asked for, {came:,} {_are(came)} in."
+    opening = f"Of {plural(len(figures), 'figure')} asked for, {so_many(came)} in."
     return (opening, _owing(len(owed), late), _restated(said_again))
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _owing(owing: int, late: int) -> str:

@@ -9,6 +9,7 @@ from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.judging.triggers import FAR_OVER, Why
 from goldenthread.core.lines.whose import Share
 from goldenthread.core.measuring.lateness import OVER
+from goldenthread.reports.build.exceptional import of_exceptions
 from goldenthread.reports.words import plural
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
@@ -116,14 +117,8 @@ def _answer(
     if not (under or over or late):
         return ("Nothing here is out of line: no measure is off target and no milestone is late.",)
     newly = sum(not _newly(line) for line in under)
-    said = (
-        f"Of {plural(len(share.measures), 'measure')}, {len(under)} {_are(under)} off target"
-        f" and {len(over)} {_are(over)} far better than target."
-    )
+    said = of_exceptions(len(share.measures), len(under), len(over))
     fell = f"{plural(newly, 'measure')} fell off target since the period before." if newly else ""
-    behind = f"{plural(len(late), 'milestone')} {_are(late)} late or will not be met."
+    are, number = ("are" if len(late) > 1 else "is"), len(late)
+    behind = f"{plural(number, 'milestone') if number else 'No milestone'} {are} late or will not be met."
     return tuple(each for each in (said, fell, behind) if each)
-
-
-def _are(lines: Sequence[object]) -> str:
-    return "is" if len(lines) == 1 else "are"

@@ -12,7 +12,7 @@ from goldenthread.core.lines.risks import HIGH, is_high, left, place
 from goldenthread.core.periods import previous
 from goldenthread.reports.build.risk_moves import NEW, Moved, before
 from goldenthread.reports.words import listed as joined
-from goldenthread.reports.words import lowered, period_title, plural
+from goldenthread.reports.words import lowered, period_title, plural, so_many
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
@@ -165,9 +165,8 @@ def _answer(here: Known, lines: Sequence[RiskLine], then: Mapping[str, Risk]) ->
         return ("No risk is recorded here.",)
     high = sum(is_high(line.risk) for line in lines)
     none = sum(not left(line.risk) for line in lines)
-    rest = f" and {none:,} {'has' if none == 1 else 'have'} not been assessed" if none else ""
-    are = "is" if high == 1 else "are"
-    stand = f"Of {plural(len(lines), 'risk')}, {high:,} {are} high after control{rest}."
+    rest = f" and {so_many(none, 'has', 'have')} not been assessed" if none else ""
+    stand = f"Of {plural(len(lines), 'risk')}, {so_many(high)} high after control{rest}."
     return stand, _moves(here, lines, then)
 
 
