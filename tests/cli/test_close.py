@@ -1,6 +1,7 @@
 """Closing a quarter: every paper for everyone, the same each time, kept by its fingerprint."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import click
@@ -42,11 +43,13 @@ def test_every_report_that_is_owed_is_written_in_every_format(town: Town, tmp_pa
     owed, _ = _owed(town)
     result = _close(town.closes.label, "--out", tmp_path / "out", "--at", town.as_at.isoformat())
     made = _fingerprints(tmp_path / "out")
-    assert len(made) == owed * len(FORMATS) + 1
+    assert len(made) == owed * len(FORMATS) + 2
     assert f"{owed * len(FORMATS)} files of {owed} reports" in result.output
     assert all(f"departmental-childrens-services-2026-27-q2.{ending}" in made for ending in FORMATS)
     page = (tmp_path / "out" / "index.html").read_text("utf-8")
     assert all(f'href="{name}"' in page for name in made if name != "index.html")
+    said = json.loads((tmp_path / "out" / "csv-metadata.json").read_text("utf-8"))
+    assert {table["url"] for table in said["tables"]} == {n for n in made if n.endswith(".csv")}
     assert "Executive Board: " in result.output
     assert " minutes to read." in result.output
 
@@ -76,7 +79,7 @@ def test_the_same_store_and_moment_give_the_same_bytes_whoever_prints(
     third = said.removesuffix(" for the same files again.").rpartition(" ")[2]
     _close(*SOME, "--out", tmp_path / "c", "--at", third, "--format", "csv")
     _, owed = _owed(town)
-    again = {(name, seal) for name, seal in _fingerprints(tmp_path / "c").items() if "csv" in name}
+    again = {(name, seal) for name, seal in _fingerprints(tmp_path / "c").items() if name.endswith(".csv")}
     assert again <= set(_fingerprints(tmp_path / "a").items())
     assert len(again) == owed
 

@@ -59,6 +59,7 @@ def test_it_makes_a_council_its_papers_and_an_account(folders: tuple[Path, Path]
         ".docx",
         ".xlsx",
         ".csv",
+        ".json",
         ".txt",
     }
     reports = re.search(r"files of (\d+) reports", done.output)

@@ -55,7 +55,11 @@ def write(
     look: "Look",
     files: tuple[Path, tuple[Format, ...]],
 ) -> tuple[Printed, ...]:
-    """Print every report into a folder in some formats, with the index of them all."""
+    """Print every report into a folder in some formats, with the index of them all.
+
+    Beside CSV files stands what they hold, for software to read.
+    """
+    from goldenthread.reports.render import csvw
     from goldenthread.reports.render.index import index
 
     out, formats = files
@@ -66,6 +70,8 @@ def write(
             printed = press(jobs, progress=progress)
         page = index(reports, formats, look, names=names(picture), pages=pages(printed))
         (out / INDEX).write_bytes(page)
+        if "csv" in formats:
+            (out / csvw.NAME).write_bytes(csvw.described(reports))
     except OSError as problem:
         raise click.ClickException(f"{problem.filename}: {problem.strerror}.") from problem
     return printed

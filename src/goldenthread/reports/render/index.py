@@ -5,6 +5,7 @@ from html import escape
 
 from goldenthread.reports.look import Look
 from goldenthread.reports.model import Report
+from goldenthread.reports.render import csvw
 from goldenthread.reports.render.html import style
 from goldenthread.reports.volume import Reader, Volume, lasting, readers, volume
 from goldenthread.reports.words import moment, plural
@@ -52,8 +53,13 @@ def index(
         f'<header><div class="band"><p>{escape(first.council)}</p></div></header>\n<main>\n'
         f"<h1><b>{escape(title)}</b></h1>\n"
         f'<div class="answer"><p>{escape(said)}</p></div>\n'
-        f"{_summary(found, counted)}{parts}</main>\n</body>\n</html>\n"
+        f"{_summary(found, counted)}{_columns(formats)}{parts}</main>\n</body>\n</html>\n"
     ).encode()
+
+
+def _columns(formats: Sequence[str]) -> str:
+    said = f'<p><a href="{csvw.NAME}">What each column of the CSV files holds</a>, for software.</p>\n'
+    return said if "csv" in formats else ""
 
 
 def _summary(found: Sequence[Reader], pages: Pages) -> str:

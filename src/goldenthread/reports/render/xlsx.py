@@ -31,6 +31,8 @@ TITLE = {**PLAIN, "font_size": 16, "bold": True}
 LINK = {**WRAPPED, "font_color": "#0B3D91", "underline": 1}
 WIDEST = 60
 NARROWEST = 12
+A4 = 9
+"""What Excel calls the paper."""
 COVER = 90
 """Widths in characters."""
 
@@ -90,12 +92,21 @@ def _sheet(book: Book, sheet: Sheet) -> None:
         page.write_string(at, 0, text, book.format(**PLAIN))
     top = len(sheet.above) + 1
     _table(book, page, sheet, top)
+    _printed(page, top)
     for down, row in enumerate(sheet.table.rows, top + 1):
         for across, cell in enumerate(row):
             _cell(book, page, (down, across), cell)
         if sheet.links:
             address = f"internal:'{shown(row[0])}'!A1"
             page.write_url(down, 0, address, book.format(**LINK), shown(row[0]))
+
+
+def _printed(page: Any, top: int) -> None:
+    """Print it on A4 on its side, as wide as the page, its header row again on every page."""
+    page.set_paper(A4)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(top)
 
 
 def _table(book: Book, page: Any, sheet: Sheet, top: int) -> None:
