@@ -9,6 +9,7 @@ from goldenthread.core.facts.picture import Picture
 from goldenthread.reports.build import cover
 from goldenthread.reports.build.cover_quarter import quarter
 from tests.reports.pictures import framework, picture
+from tests.reports.wider import wide, wider
 
 
 def _with_an_idle_board() -> Picture:
@@ -35,6 +36,21 @@ def test_each_cover_lists_every_paper_that_names_its_body() -> None:
     [ours] = [report for kind, report in made if kind is cover.KIND and report.subject == "PPB"]
     assert alone == ours
     assert f"{len(cover.going_to(seen, 'PPB', papers))} paper" in ours.why
+
+
+def test_every_body_that_may_have_a_cover_gets_a_paper_and_no_other_does() -> None:
+    agreed = wide()
+    more = (
+        Body(code="COUNCIL", title="Full Council", kind=BodyKind.COUNCIL),
+        Body(code="THEME", title="Health Partnership Board", kind=BodyKind.THEMATIC),
+        Body(code="LSP", title="Strategic Partnership", kind=BodyKind.PARTNERSHIP),
+        Body(code="GONE", title="Closed Board", kind=BodyKind.SCRUTINY, ended=True),
+    )
+    remits = [Remit(body=each.code, item="HEALTH") for each in more if each.code != "LSP"]
+    seen = wider(replace(agreed, bodies=(*agreed.bodies, *more), remits=(*agreed.remits, *remits)))
+    covered = {one.subject for kind, one in quarter(seen) if kind is cover.KIND}
+    assert {one.code for one in cover.subjects(seen)} == covered
+    assert covered == {"PPB", "PPB-ENV", "PPB-CORP", "EXEC", "LSP"}
 
 
 def test_one_kind_alone() -> None:

@@ -6,8 +6,10 @@ nothing is said to be so because nobody said otherwise.
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.core.facts.organisation import BodyKind
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.lines.choosing import counts
+from goldenthread.core.lines.whose import OF_THE_WHOLE
 from goldenthread.reports.build import cover_implications as implications
 from goldenthread.reports.build import cover_sections as sections
 from goldenthread.reports.build.cover_scope import (
@@ -24,6 +26,8 @@ from goldenthread.reports.words import of_counts, period_title, plural
 
 CODE = "cover"
 TITLE = "Committee cover report"
+READ = (*OF_THE_WHOLE, BodyKind.MANAGEMENT, BodyKind.SCRUTINY)
+"""Bodies that get reports. The full council and thematic partnerships read on pages."""
 PARTS = (
     sections.purpose,
     sections.reason,
@@ -42,10 +46,14 @@ PARTS = (
 
 
 def subjects(picture: Picture) -> tuple[Subject, ...]:
-    """Return the bodies that answer for something, each of which gets reports of it."""
+    """Return the bodies that get reports and answer for something: what is said of it is theirs."""
     within = {remit.body for remit in picture.framework.remits if not remit.ended}
-    bodies = (body for body in picture.framework.bodies if not body.ended)
-    return tuple(Subject(body.code, body.title) for body in bodies if body.code in within)
+    found = (body for body in picture.framework.bodies if body.kind in READ and not body.ended)
+    return tuple(
+        Subject(body.code, body.title)
+        for body in found
+        if body.code in within or body.kind in OF_THE_WHOLE
+    )
 
 
 def build(picture: Picture, body: str) -> Report:
