@@ -73,6 +73,7 @@ def test_list(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_an_address_the_store_is_a_file_in_the_folder() -> None:
     found = database("", Path("/data"))
     assert found["NAME"] == Path("/data/goldenthread.sqlite3")
+    assert found["CONN_MAX_AGE"] > 0, "a page that opens its own connection takes twice as long"
     assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert "synchronous=FULL" in found["OPTIONS"]["init_command"]
 
