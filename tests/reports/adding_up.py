@@ -19,7 +19,8 @@ def rows(report: Report, name: str) -> list[list[str]]:
 
 def sentences(report: Report) -> list[str]:
     """Every sentence that the front, a paragraph or a note says; the explanation of symbols apart."""
-    said = [part.text for part in report.blocks if isinstance(part, Paragraph | Note)]
+    parts = report.blocks + report.behind
+    said = [part.text for part in parts if isinstance(part, Paragraph | Note)]
     return [*report.front, *said]
 
 
