@@ -11,6 +11,8 @@ MOST = 5
 """Findings of one kind on one sheet that are told one by one."""
 MOST_CHANGES = 10
 """Changes to one sheet that are told one by one."""
+BLANK = "blank"
+"""Stands for a cell with nothing in it."""
 
 
 def findings(found: Iterable[Finding], most: int = MOST) -> Iterator[str]:
@@ -43,11 +45,15 @@ def changes(differences: Mapping[str, Difference], most: int = MOST_CHANGES) -> 
 
 def altered(change: Change) -> str:
     """How one row would change: "Value 84.2 → 85; Status provisional → final"."""
-    parts = (
-        f"{one.column} {written(one.before) or 'blank'} → {written(one.after) or 'blank'}"
+    return "; ".join(f"{column} {before} → {after}" for column, before, after in cells(change))
+
+
+def cells(change: Change) -> tuple[tuple[str, str, str], ...]:
+    """Each cell of one row that would change: its column, what it held and what it would hold."""
+    return tuple(
+        (one.column, written(one.before) or BLANK, written(one.after) or BLANK)
         for one in change.altered
     )
-    return "; ".join(parts)
 
 
 def named(fact: Fact) -> str:

@@ -21,6 +21,9 @@ from goldenthread.web.importing.forms import FRAMEWORK, RETURNS
 SHOWN = 40
 """Rows of a kind shown one by one: past that nobody reads them, and the counts say the rest."""
 
+Cells = tuple[tuple[str, str, str], ...]
+"""The cells of a row that would change: each one's column, what it holds and what it would hold."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -31,7 +34,7 @@ class Sheet:
     changed: int
     same: int
     added: tuple[str, ...]
-    altered: tuple[tuple[str, str], ...]
+    altered: tuple[tuple[str, Cells], ...]
 
 
 def parsed(upload: Upload, layout: str, at: datetime) -> Parsed[Framework] | Parsed[Returns]:
@@ -63,7 +66,7 @@ def _sheet(difference: Difference) -> Sheet:
         same=difference.same,
         added=tuple(telling.named(fact) for fact in difference.new[:SHOWN]),
         altered=tuple(
-            (telling.named(change.after), telling.altered(change))
+            (telling.named(change.after), telling.cells(change))
             for change in difference.changed[:SHOWN]
         ),
     )
