@@ -5,7 +5,7 @@ import re
 from django.test import Client
 
 from goldenthread.core.facts.framework import Framework
-from goldenthread.core.facts.organisation import Body, BodyKind
+from goldenthread.core.facts.organisation import Body, BodyKind, Remit
 from goldenthread.flows import framework as frameworks
 from goldenthread.records.publishing.queries import picture
 from tests.town.fixtures import Town
@@ -43,6 +43,22 @@ def test_a_unit_within_a_remit_brings_its_lines(reader: Client) -> None:
 def test_the_reports_that_tell_of_its_lines_are_offered(reader: Client) -> None:
     text = page(reader, "/bodies/PPB-HEALTH")
     assert 'href="/reports/departmental/SP-ASC.pdf' in text
+
+
+def test_a_body_of_the_whole_says_so_with_a_remit_or_without(reader: Client, town: Town) -> None:
+    new = Body(code="LSB", title="A second partnership", kind=BodyKind.PARTNERSHIP)
+    many = Body(code="MANY", title="A busy board", kind=BodyKind.SCRUTINY)
+    priorities = [Remit(body="MANY", item=code) for code in ("HEALTH", "SAFE", "CYP")]
+    remits = (*priorities, Remit(body="MANY", unit="COR"))
+    framework = Framework(bodies=(new, many), remits=remits)
+    frameworks.apply(framework=framework, by="system", at=town.later, reason="New boards")
+    for code in ("EXEC", "LSB"):
+        text = page(reader, f"/bodies/{code}")
+        assert "Everything, also what serves no priority" in text
+        assert "366 measures" in text
+    listed = page(reader, "/bodies")
+    assert "Everything" in listed
+    assert "3 priorities and 1 unit" in listed
 
 
 def test_a_body_without_a_remit_says_what_to_do(reader: Client, town: Town) -> None:

@@ -26,6 +26,14 @@ class Listed:
         return not any(count.number for count in self.counts)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """What such a page says first, and every row, each beneath the one it stands under."""
+
+    answer: tuple[str, ...]
+    rows: tuple[Listed, ...]
+
+
 def listed(
     here: Known, page: str, code: str, *, title: str, said: str, share: Share, depth: int = 0
 ) -> Listed:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from goldenthread.core.facts.lines import Owner
 from goldenthread.core.facts.organisation import Body, Unit
 from goldenthread.core.facts.plans import Item
-from goldenthread.core.lines.whose import of_body, remit, service_plans
+from goldenthread.core.lines.whose import is_of_the_whole, of_body, remit, service_plans
 from goldenthread.core.thread.indexed import owner
 from goldenthread.reports.words import listed as joined
 from goldenthread.reports.words import plural
@@ -15,26 +15,19 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, listed
+from goldenthread.web.listing import Listed, ListPage, listed
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage:
-    """Every body, in the framework's order."""
-
-    answer: tuple[str, ...]
-    rows: tuple[Listed, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One body: what lies within its remit, and all that it may ask about."""
+    """One body: what lies within its remit, and all that it may ask about; `whole` is everything."""
 
     body: Body
     chair: Owner | None
+    whole: bool
     priorities: tuple[Item, ...]
     units: tuple[Unit, ...]
     subject: Subject
@@ -79,11 +72,19 @@ def _found(here: Known, code: str) -> Body:
 
 
 def _listed(here: Known, body: Body) -> Listed:
-    priorities, units = _remit(here, body.code)
-    named = [item.title for item in priorities] + [unit.title for unit in units]
-    said = joined(named) if len(named) < 4 else plural(len(priorities), "priority", "priorities")
-    share = of_body(here.share, body.code)
-    return listed(here, "body", body.code, title=body.title, said=said or "None", share=share)
+    said, share = _said(here, body.code), of_body(here.share, body.code)
+    return listed(here, "body", body.code, title=body.title, said=said, share=share)
+
+
+def _said(here: Known, code: str) -> str:
+    """Return what a body answers for: by name, or how much where there is a lot."""
+    if is_of_the_whole(here.share, code):
+        return "Everything"
+    priorities, units = _remit(here, code)
+    named = [*(item.title for item in priorities), *(unit.title for unit in units)]
+    counted = ((len(priorities), "priority", "priorities"), (len(units), "unit", "units"))
+    many = joined([plural(*each) for each in counted if each[0]])
+    return (joined(named) if len(named) < 4 else many) or "None"
 
 
 def _remit(here: Known, code: str) -> tuple[tuple[Item, ...], tuple[Unit, ...]]:
@@ -102,6 +103,7 @@ def _page(here: Known, code: str) -> Page:
     return Page(
         body=own,
         chair=owner(here.index, own.chair),
+        whole=is_of_the_whole(here.share, code),
         priorities=priorities,
         units=units,
         subject=subject(here, share, {"body": code}, BY_PRIORITY),

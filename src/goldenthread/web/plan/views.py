@@ -16,18 +16,11 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, answer, leaves, listed
+from goldenthread.web.listing import Listed, ListPage, answer, leaves, listed
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage:
-    """Every plan, each beneath the one it helps to deliver."""
-
-    answer: tuple[str, ...]
-    rows: tuple[Listed, ...]
+from goldenthread.web.tree import above, beneath, tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +53,7 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 
 def _plans(here: Known) -> ListPage:
-    rows = tuple(_listed(here, plan, depth) for plan, depth in _tree(here, "", 0))
+    rows = tuple(_listed(here, plan, depth) for plan, depth in tree(here.index.plans))
     said = answer(leaves(rows), plural(len(rows), "plan")) if rows else ()
     return ListPage(answer=said, rows=rows)
 
@@ -86,16 +79,6 @@ def _found(here: Known, code: str) -> Plan:
     return found
 
 
-def _tree(here: Known, parent: str, depth: int) -> Iterator[tuple[Plan, int]]:
-    """Yield each plan with its depth; one whose parent is not in force stands at the top."""
-    known_plans = here.index.plans
-    for each in known_plans.values():
-        above = each.parent if each.parent in known_plans else ""
-        if above == parent:
-            yield each, depth
-            yield from _tree(here, each.code, depth + 1)
-
-
 def _listed(here: Known, plan: Plan, depth: int) -> Listed:
     said = f"{plan.kind.capitalize()}, {plan.status}"
     share = of_plan(here.share, plan.code)
@@ -108,22 +91,14 @@ def _page(here: Known, code: str) -> Page:
         plan=own,
         unit=here.index.units.get(own.unit),
         owner=owner(here.index, own.owner),
-        up=tuple(_above(here, own)),
-        below=tuple(each for each in here.index.plans.values() if each.parent == code),
+        up=above(here.index.plans, own),
+        below=beneath(here.index.plans, code),
         runs=_runs(own),
         told=tuple(_told(here, code)),
         subject=subject(here, of_plan(here.share, code), {"plan": code}, BY_PRIORITY),
         papers=about(here, code),
         offers=offers(here.asked, "plan-download", code),
     )
-
-
-def _above(here: Known, plan: Plan) -> list[Plan]:
-    """Return the plans above, the topmost first; a circle of parents ends where it began."""
-    found = [plan]
-    while (above := here.index.plans.get(found[0].parent)) and above not in found:
-        found.insert(0, above)
-    return found[:-1]
 
 
 def _runs(plan: Plan) -> str:

@@ -14,18 +14,10 @@ from goldenthread.web.breakdown import BY_UNIT
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, answer, listed
+from goldenthread.web.listing import Listed, ListPage, answer, listed
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage:
-    """Every priority, in the framework's order."""
-
-    answer: tuple[str, ...]
-    rows: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """The organisation as a list, and one unit with its place in it and what it owes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,18 +15,11 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, answer, listed, tops
+from goldenthread.web.listing import Listed, ListPage, answer, listed, tops
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import STEPS, Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage:
-    """Every unit, each beneath the one it belongs to."""
-
-    answer: tuple[str, ...]
-    rows: tuple[Listed, ...]
+from goldenthread.web.tree import above, beneath, tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +58,7 @@ def units(request: HttpRequest) -> HttpResponse:
 
 
 def _units(here: Known) -> ListPage:
-    rows = tuple(_listed(here, unit, depth) for unit, depth in _tree(here, "", 0))
+    rows = tuple(_listed(here, unit, depth) for unit, depth in tree(here.index.units))
     said = answer(tops(rows), plural(len(rows), "unit")) if rows else ()
     return ListPage(answer=said, rows=rows)
 
@@ -99,16 +91,6 @@ def _heir(here: Known, code: str) -> str:
     return f" {heir.title} ({heir.code}) took over from it." if heir else ""
 
 
-def _tree(here: Known, parent: str, depth: int) -> Iterator[tuple[Unit, int]]:
-    """Yield each unit with its depth, those beneath it next; a unit whose parent is gone is at the top."""
-    known_units = here.index.units
-    for each in known_units.values():
-        above = each.parent if each.parent in known_units else ""
-        if above == parent:
-            yield each, depth
-            yield from _tree(here, each.code, depth + 1)
-
-
 def _listed(here: Known, unit: Unit, depth: int) -> Listed:
     said = unit.kind.capitalize()
     share = of_unit(here.share, unit.code)
@@ -122,8 +104,8 @@ def _page(here: Known, code: str) -> Page:
     return Page(
         unit=own,
         code=code,
-        up=tuple(_above(here, own)),
-        below=tuple(_listed(here, each, 0) for each in _children(here, code)),
+        up=above(here.index.units, own),
+        below=tuple(_listed(here, each, 0) for each in beneath(here.index.units, code)),
         plans=plans,
         posts=tuple(post for post in here.index.posts.values() if post.unit == code),
         owed=_owed(share),
@@ -131,18 +113,6 @@ def _page(here: Known, code: str) -> Page:
         papers=about(here, code, *(plan.code for plan in plans)),
         offers=offers(here.asked, "unit-download", code),
     )
-
-
-def _children(here: Known, code: str) -> list[Unit]:
-    return [each for each in here.index.units.values() if each.parent == code]
-
-
-def _above(here: Known, unit: Unit) -> list[Unit]:
-    """Return the units above, the topmost first; a circle of parents ends where it began."""
-    found = [unit]
-    while (above := here.index.units.get(found[0].parent)) and above not in found:
-        found.insert(0, above)
-    return found[:-1]
 
 
 def _owed(share: Share) -> Owed:
