@@ -119,6 +119,28 @@ def test_a_councils_template_keeps_its_own_styles_and_margins() -> None:
         assert "Fact" in word.styles
 
 
+def test_a_templates_foot_stays_and_what_stood_in_its_body_goes() -> None:
+    own = Document()
+    own.add_paragraph("How to use this template")
+    own.sections[0].footer.paragraphs[0].text = "Harbour Offices"
+    own.sections[0].header.paragraphs[0].text = "Seaborough"
+    kept = io.BytesIO()
+    own.save(kept)
+    made = Document(io.BytesIO(render(departmental(), Look(template=kept.getvalue()))))
+    assert "How to use this template" not in [each.text for each in made.paragraphs]
+    assert made.sections[0].header.paragraphs[0].text == "Seaborough"
+    feet = [each.text for each in made.sections[0].footer.paragraphs]
+    assert feet[0] == "Harbour Offices"
+    assert feet[1].startswith("Departmental")
+
+
+def test_no_empty_paragraph_stands_for_white_space(word: Word) -> None:
+    """A picture's paragraph has no text, and a break of page or section needs one."""
+    for paragraph in word.paragraphs:
+        holds = ("<w:drawing", "<w:sectPr", "<w:br", "<w:fldSimple")
+        assert paragraph.text or any(each in paragraph._p.xml for each in holds)
+
+
 def _heading(word: Word) -> ParagraphStyle:
     style = word.styles["Heading 1"]
     assert isinstance(style, ParagraphStyle)

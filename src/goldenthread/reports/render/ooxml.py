@@ -59,9 +59,14 @@ def link(paragraph: Paragraph, words: str, name: str) -> None:
 
 
 def footer(word: Word, words: str) -> None:
-    """Put words and "Page x of y" at the foot of every page."""
-    section: Any = word.sections[0]
-    paragraph = section.footer.paragraphs[0]
+    """Put words and "Page x of y" at the foot of every page.
+
+    What a template has there stands above them, unless it numbers pages itself: then they replace it.
+    """
+    foot: Any = word.sections[0].footer
+    paragraph = foot.paragraphs[0]
+    if paragraph.text and "PAGE" not in paragraph._p.xml:
+        paragraph = foot.add_paragraph()
     paragraph.text = f"{words}. Page "
     _field(paragraph, "PAGE")
     paragraph.add_run(" of ")
@@ -73,6 +78,14 @@ def _field(paragraph: Any, what: str) -> None:
     paragraph._p.append(field)
     run = paragraph.add_run("1")
     field.append(run._r)
+
+
+def emptied(word: Word) -> None:
+    """Take out what a template has in its body: guidance, say. Its page stays as it is."""
+    body = word.element.body
+    for part in list(body.iterchildren()):
+        if not part.tag.endswith("}sectPr"):
+            body.remove(part)
 
 
 def turned(word: Word) -> None:

@@ -28,6 +28,8 @@ def dressed(word: Word, report: Report, look: Look) -> Word:
     if look.template is None:
         _page(word)
         _ours(word, look)
+    else:
+        ooxml.emptied(word)
     _properties(word, report)
     ooxml.footer(word, report.footer)
     return word
