@@ -2,7 +2,7 @@
 
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers.expat import XMLParserType
@@ -100,6 +100,17 @@ class _Seen:
     widest: int = 0
     in_value: bool = False
     valued: bool = False
+    met: dict[str, Callable[[Attributes], None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What to do on meeting each element; the rest are passed by."""
+        self.met = {
+            "c": self._cell,
+            "f": self._formula,
+            "row": self._row,
+            "col": self._columns,
+            "mergeCell": self._merge,
+        }
 
     def read(self, stream: IO[bytes]) -> None:
         """Read the sheet's XML to its end. Refused, ExpatError or ValueError."""
@@ -107,19 +118,9 @@ class _Seen:
         self.parser.ParseFile(stream)
 
     def _start(self, name: str, found: Attributes) -> None:
-        match local(name):
-            case "c":
-                self._cell(found)
-            case "v":
-                self.in_value = True
-            case "f":
-                self._formula()
-            case "row":
-                self._row(found)
-            case "col" if found.get("hidden") in {"1", "true"}:
-                self._columns(int(found["min"]), int(found["max"]))
-            case "mergeCell":
-                self._merge(found["ref"])
+        act = self.met.get(name if ":" not in name else local(name))
+        if act:
+            act(found)
 
     def _row(self, found: Attributes) -> None:
         self.row = int(found.get("r", self.row + 1))
@@ -127,13 +128,15 @@ class _Seen:
         if found.get("hidden") in {"1", "true"}:
             self.hidden_rows.append(self.row)
 
-    def _columns(self, first: int, last: int) -> None:
+    def _columns(self, found: Attributes) -> None:
         """Columns hidden all the way to the sheet's end are only beyond the table."""
-        if last < LAST_COLUMN:
-            self.hidden_columns.extend(range(first, last + 1))
+        if found.get("hidden") in {"1", "true"}:
+            first, last = int(found["min"]), int(found["max"])
+            if last < LAST_COLUMN:
+                self.hidden_columns.extend(range(first, last + 1))
 
-    def _merge(self, block: str) -> None:
-        first, _, last = block.partition(":")
+    def _merge(self, found: Attributes) -> None:
+        first, _, last = found["ref"].partition(":")
         self.merged.append(Merged(*place_of(first), *place_of(last or first)))
 
     def _cell(self, found: Attributes) -> None:
@@ -150,8 +153,12 @@ class _Seen:
         elif kind == "n" and found.get("s") in self.percents:
             self.marks[self.row, self.column] = Mark.PERCENT
 
-    def _formula(self) -> None:
+    def _value(self, _: Attributes) -> None:
+        self.in_value = True
+
+    def _formula(self, _: Attributes) -> None:
         self.in_value = self.valued = False
+        self.met["v"] = self._value
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
 
@@ -164,6 +171,7 @@ class _Seen:
             self.in_value = False
         elif tag == "c":
             self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
+            del self.met["v"]
             if not self.valued:
                 self.marks[self.row, self.column] = Mark.NO_VALUE
 

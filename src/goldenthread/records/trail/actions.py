@@ -1,6 +1,6 @@
 """The one way in: a row is appended, sealed to the row before it, and told in the trail."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -63,14 +63,15 @@ def _append(
     head = _open(saying)
     keyed = _keyed(facts)
     held = _held(model, facts)
-    wanted = {k: f for k, f in keyed.items() if always or held.get(k, ABSENT)[1] != f}
-    new = len(wanted.keys() - held.keys())
+    found = [(fact, held.get(key, ABSENT)) for key, fact in keyed.items()]
+    wanted = [(fact, number) for fact, (number, was) in found if always or was != fact]
+    new = sum(number is None for _, number in wanted)
     if wanted:
-        drafts = _drafts(model, wanted, held, saying, head)
+        drafts = _drafts(model, wanted, saying, head)
         _event(saying, head, model._meta.db_table, drafts)
         _insert(model, drafts, progress)
     counts = Counts(new=new, changed=len(wanted) - new, same=len(facts) - len(wanted))
-    return Kept(sheet=model.FACT.SHEET, counts=counts, appended=tuple(wanted.values()))
+    return Kept(sheet=model.FACT.SHEET, counts=counts, appended=tuple(f for f, _ in wanted))
 
 
 def _open(saying: Saying) -> Head:
@@ -142,12 +143,11 @@ def _last(model: type[models.Statement]) -> _Last:
 
 def _drafts(
     model: type[models.Statement],
-    facts: Mapping[Key, Fact],
-    held: Held,
+    wanted: Iterable[tuple[Fact, int | None]],
     saying: Saying,
     head: Head,
 ) -> list[Draft]:
-    """The rows as they will be kept, each sealed to the one before it."""
+    """Facts, each with the row that it supersedes, as they will be kept: sealed to one another."""
     last = _last(model)
     said = {
         "event_id": head.number + 1,
@@ -156,8 +156,8 @@ def _drafts(
         "said_why": saying.reason,
     }
     drafts = [
-        {**said, "id": number, "supersedes_id": held.get(key, ABSENT)[0], **rows.columns(fact)}
-        for number, (key, fact) in enumerate(facts.items(), start=last.number + 1)
+        {**said, "id": number, "supersedes_id": superseded, **rows.columns(fact)}
+        for number, (fact, superseded) in enumerate(wanted, start=last.number + 1)
     ]
     seals = list(chain(last.seal, map(rows.content, drafts)))
     for draft, one in zip(drafts, seals, strict=True):
