@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 import statistics
@@ -13,6 +14,7 @@ from bench import made
 from bench.measuring import Line, Other, folder, main, median, peer
 from goldenthread.analytics.judging import Rows, keep, rows
 from goldenthread.analytics.run import question
+from goldenthread.cli.main import SELDOM
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.judging.rejudge import judgings, scores, yardsticks
@@ -23,6 +25,7 @@ AS_SQL = 2
 
 def lines(tiny: bool) -> Iterator[Line]:
     """A council's whole history, then a score of measures' breakdowns by place."""
+    gc.set_threshold(*SELDOM)  # as every command runs
     sizes = [(8, 4, 1), (4, 4, 3)] if tiny else [(736, 40, 1), (400, 20, 23)]
     with folder() as here:
         for measures, quarters, places in sizes:

@@ -49,13 +49,12 @@ def rows(held: Iterable[tuple[Figure, Yardstick]]) -> Rows:
         number = known.setdefault(id(bands), len(kept))
         if number == len(kept):
             kept.append(bands)
-        places = by.measure.places if by.judged is Judged.SHOWN else EXACTLY
-        figures.append((len(figures), number, _given(figure, by), places))
+        measure = by.measure
+        places = measure.places if by.judged is Judged.SHOWN else EXACTLY
+        value = None if missing(figure, measure) else value_of(figure, measure)
+        text = None if value is None else f"{value:f}"
+        figures.append((len(figures), number, text, places))
     return Rows(figures, [_row(number, one) for number, bands in enumerate(kept) for one in bands])
-
-
-def _given(figure: Figure, by: Yardstick) -> str | None:
-    return None if missing(figure, by.measure) else _text(value_of(figure, by.measure))
 
 
 def _row(number: int, band: Band) -> BandRow:

@@ -62,8 +62,8 @@ def _disagreement(
 
 
 _STANDING = """
-    SELECT score.* FROM scores_score AS score
-    WHERE NOT EXISTS (SELECT 1 FROM scores_score AS later WHERE later.supersedes_id = score.id)
+    SELECT * FROM scores_score
+    WHERE id IN (SELECT MAX(id) FROM scores_score GROUP BY measure, period, place)
 """
 
 # The definition in force on the period's last day and the figure, both as known when it was rated.
@@ -93,7 +93,7 @@ _RATED = """
 
 _FIGURE = """
     SELECT
-        id,
+        id, measure, period, place, rating, label, unrated, figure,
         bands AS yardstick,
         CASE WHEN given IS NULL OR missing IS NOT NULL THEN NULL ELSE COALESCE(figure, value) END AS value,
         CASE WHEN figure IS NULL OR judged = 'beneath' THEN -1 ELSE places END AS places
@@ -108,13 +108,13 @@ _BAND = """
 
 # Also where a figure that stands is said not to be there.
 _DIFFER = """
-SELECT rated.measure, rated.period, rated.place, figure.value,
-    COALESCE(rated.unrated, rated.label), judge.label
-FROM rated JOIN figure ON figure.id = rated.id LEFT JOIN judge ON judge.id = rated.id
-WHERE judge.rating IS NULL OR judge.rating <> rated.rating OR judge.label <> rated.label
-    OR (rated.figure IS NOT NULL AND rated.unrated IN (
+SELECT held.measure, held.period, held.place, held.value,
+    COALESCE(held.unrated, held.label), judge.label
+FROM figure AS held JOIN judge ON judge.id = held.id
+WHERE judge.rating <> held.rating OR judge.label <> held.label
+    OR (held.figure IS NOT NULL AND held.unrated IN (
         'not due this period', 'not returned', 'not available', 'suppressed', 'not applicable'))
-ORDER BY rated.measure, rated.period, rated.place
+ORDER BY held.measure, held.period, held.place
 """
 
 _SPEECH = {
