@@ -136,7 +136,9 @@ def test_a_moment_that_has_not_come_is_said_to_be_so(town: Town, tmp_path: Path)
         (("sometime",), "PERIOD"),
         (("2026/27 Q2", "--at", "yesterday"), "“yesterday” is not a moment"),
         (("2026/27 Q2", "--template", __file__), "is not a Word file"),
-        (("1999/00 Q1", "--at", "2000-01-01"), "No service plan was in force"),
+        (("1999/00 Q1", "--at", "2000-01-01"), "No council is held yet. Import a framework"),
+        (("2026/27 Q3", "--at", "2026-10-16"), "does not end until 31 December 2026"),
+        (("2030/31 Q2",), "One report of it can be had before, as a draft"),
         (("2026/27 Q2", "--only", "sonnet"), "There is no kind of report “sonnet”"),
         (("2026/27 Q2", "--for", "NOBODY"), "There is no body “NOBODY”"),
         (
@@ -164,3 +166,8 @@ def test_an_empty_store_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("goldenthread.records.trail.queries.events", lambda **_: ())
     with pytest.raises(click.ClickException, match="Import a framework"):
         close.last_said()
+
+
+def test_a_period_without_a_figure_is_said_to_be_so(town: Town, tmp_path: Path) -> None:
+    asked = ("2019/20 Q2", "--only", "exceptions", "--format", "csv", "--out", tmp_path)
+    assert "No figure is held for 2019/20 Q2" in _close(*asked).stderr

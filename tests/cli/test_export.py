@@ -56,3 +56,12 @@ def test_what_is_there_already_is_not_mixed_with(town: Town, tmp_path: Path) -> 
         done = run(command, "figures", "--out", tmp_path / name)
         assert done.exit_code == 1
         assert "holds something already" in done.output
+
+
+def test_a_workbook_that_is_there_is_not_written_over(town: Town, tmp_path: Path) -> None:
+    mine = tmp_path / "framework.xlsx"
+    mine.write_bytes(b"an afternoon's work")
+    done = run(command, "framework", "--out", mine)
+    assert done.exit_code == 1
+    assert "is there already. Move it away, or name another with --out." in done.output
+    assert mine.read_bytes() == b"an afternoon's work"

@@ -39,6 +39,15 @@ def framework(kept: Path) -> Path:
     return where
 
 
+@pytest.fixture
+def officer(framework: Path) -> None:
+    """A post that may give returns, kept after the framework."""
+    post = framework.parent / "posts.csv"
+    post.write_text("Code,Title,Kind\nPO-1,Performance officer,officer\n", "utf-8")
+    done = run(command, "framework", post, "--at", "2026-10-01T09:30")
+    assert done.exit_code == 0, done.output
+
+
 def figures(kept: Path, text: str) -> Path:
     path = kept / "figures.csv"
     path.write_text(text, "utf-8")
@@ -76,6 +85,7 @@ def test_what_would_change_is_shown_old_and_new(framework: Path) -> None:
     assert "    A1: Title Visits → Visitors" in done.output
 
 
+@pytest.mark.usefixtures("officer")
 def test_returns_are_applied_with_their_manifest(framework: Path, kept: Path) -> None:
     path = figures(kept, FIGURES)
     done = run(
@@ -182,3 +192,22 @@ def test_a_file_that_is_not_there(kept: Path) -> None:
     done = run(command, "framework", kept / "nothing.xlsx")
     assert done.exit_code == 1
     assert "cannot be read" in done.output
+
+
+@pytest.mark.usefixtures("officer")
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--at", "2226-10-31"), "31 October 2226 is far ahead"),
+        (("--by", "PO1"), "There is no post “PO1”. Did you mean “PO-1”?"),
+        (("--by", "ZZZZ"), "There is no post “ZZZZ”. Give --by the code of a post"),
+        (("--at", "2026-09-01"), "Leave --at out, or give a later moment."),
+    ],
+)
+def test_a_moment_or_post_that_cannot_be_meant_is_refused(
+    kept: Path, given: tuple[str, str], said: str
+) -> None:
+    done = run(command, "returns", figures(kept, FIGURES), *given)
+    assert done.exit_code == 1
+    assert said in " ".join(done.output.split())
+    assert held() == {}

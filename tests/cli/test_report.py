@@ -72,3 +72,20 @@ def test_a_file_that_cannot_be_written_is_named(town: Town, tmp_path: Path) -> N
     (tmp_path / "file").write_text("not a folder")
     result = _report("overview", "PEOPLE", "--out", tmp_path / "file" / "x.csv", fails=True)
     assert str(tmp_path / "file") in result.output
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "near"),
+    [
+        ("exceptons", "council", "exceptions"),
+        ("exceptions", "CONCIL", "council"),
+        ("departmental", "sp-asc", "SP-ASC"),
+    ],
+)
+def test_the_nearest_is_offered(town: Town, kind: str, subject: str, near: str) -> None:
+    assert f"Did you mean “{near}”?" in _report(kind, subject, fails=True).output
+
+
+def test_before_there_is_a_council_that_is_what_is_said(town: Town) -> None:
+    said = _report("measure", "ASC-LI01", "--at", "2000-01-01", fails=True).output
+    assert "No council is held yet" in said

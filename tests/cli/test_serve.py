@@ -1,9 +1,11 @@
 """Serving: bound to this machine, every worker signing alike."""
 
 import os
+import socket
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -15,6 +17,7 @@ from tests.town.fixtures import Town
 def started(town: Town, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What would have been started."""
     found: list[list[str]] = []
+    monkeypatch.setattr(serve, "free", lambda _: None)
     monkeypatch.setattr(os, "execv", lambda _, program: found.append(program))
     monkeypatch.setenv("GOLDENTHREAD_SECRET_KEY", "")
     monkeypatch.delenv("GOLDENTHREAD_SECRET_KEY")
@@ -74,3 +77,19 @@ def test_only_what_stays_on_this_machine_goes_unencrypted(
     run(where)
     assert os.environ.get("GOLDENTHREAD_HTTPS") == https
     assert len(started) == 1
+
+
+def test_an_address_that_is_taken_is_told_before_anything_starts() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        where = f"127.0.0.1:{other.getsockname()[1]}"
+        with pytest.raises(click.ClickException, match="Perhaps another program serves there"):
+            serve.free(where)
+    serve.free(where)
+
+
+@pytest.mark.parametrize("where", ["8000", "localhost", "127.0.0.1:", ":80", "localhost:99999"])
+def test_what_is_no_address_is_told(where: str) -> None:
+    with pytest.raises(click.ClickException, match=r"Write it as 127\.0\.0\.1:8000"):
+        serve.free(where)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.cli import verify
@@ -111,3 +112,10 @@ def test_a_store_that_is_not_set_up_is_not_verified(
     done = run(command)
     assert done.exit_code == 1
     assert "Run “goldenthread init”" in done.stderr
+
+
+@pytest.mark.parametrize("seal", ["abc", "f" * 63, "Z" * 64])
+def test_what_is_no_seal_is_not_called_a_rewritten_history(seal: str) -> None:
+    done = CliRunner().invoke(command, ["--seal", seal])
+    assert done.exit_code == 2
+    assert "a seal is 64 letters a to f and digits" in done.output

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LONDON = ZoneInfo("Europe/London")
 ISSUED = "issued reports"
+NO_COUNCIL = (
+    "No council is held yet. Import a framework with the sheet Council, which gives its name."
+)
 
 
 @click.command()
@@ -69,6 +72,7 @@ def command(
     open_store()
     at = said_moment(said) if said else last_said()
     picture = _picture(asked, at)
+    _closable(picture)
     made = closing_making.made(picture, only, body)
     reports = tuple(one.report for one in made.values())
     look = look_of(picture, template)
@@ -79,6 +83,22 @@ def command(
     click.echo(
         f"As known at {at.isoformat()}. Give --at {at.isoformat()} for the same files again."
     )
+
+
+def _closable(picture: "Picture") -> None:
+    """End with advice where there is no council yet, or the period has not ended; say if it is empty."""
+    from goldenthread.reports.words import day
+
+    if not picture.framework.council:
+        raise click.ClickException(NO_COUNCIL)
+    period = picture.period
+    if period.end > picture.at.astimezone(LONDON).date():
+        raise click.ClickException(
+            f"{period.label} does not end until {day(period.last_day)}. One report of it can be "
+            "had before, as a draft: see goldenthread report --help."
+        )
+    if not any(of == period for _, of in picture.figures):
+        click.echo(f"No figure is held for {period.label}: every one is told as missing.", err=True)
 
 
 def said_period(text: str) -> "Period":

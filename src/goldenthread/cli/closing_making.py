@@ -36,17 +36,10 @@ def made(picture: "Picture", only: Sequence[str], body: str) -> Mapping[str, Mad
     except ValueError as problem:
         raise click.ClickException(str(problem)) from problem
     if not found:
-        raise click.ClickException(_none(picture, narrowed=bool(only or body)))
+        raise click.ClickException(
+            f"No report that was asked for is owed for {picture.period.label}."
+        )
     return found
-
-
-def _none(picture: "Picture", *, narrowed: bool) -> str:
-    if narrowed:
-        return f"No report that was asked for is owed for {picture.period.label}."
-    return (
-        f"No service plan was in force at the end of {picture.period.label}. "
-        "Import a framework with a plan of the kind “service plan”."
-    )
 
 
 def write(

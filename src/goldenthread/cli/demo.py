@@ -12,6 +12,7 @@ import click
 
 from goldenthread.cli.close import command as close
 from goldenthread.cli.init import make_folder, make_tables
+from goldenthread.cli.serve import free
 from goldenthread.cli.store import configure
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def command(ctx: click.Context, out: Path, data: Path, serve: bool, address: str
 
     The store is made afresh each time, in a folder of its own: nothing else is touched.
     """
+    if serve:
+        free(address)
     begun = time.monotonic()
     _fresh(data)
     _own_settings(data)

@@ -10,6 +10,7 @@ from goldenthread.cli.store import open_store
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
 from goldenthread.intake import write
+from goldenthread.reports.words import plural
 
 OUT = click.Path(path_type=Path)
 HELP = "A name ending in .xlsx for a workbook, any other for a folder of CSV files."
@@ -58,6 +59,10 @@ def _returned(at: datetime | None) -> Returns:
 def _save(out: Path, whole: Framework | Returns) -> None:
     """Write a workbook or a folder; a folder that holds other CSVs already would not read back the same."""
     if out.suffix.casefold() == ".xlsx":
+        if out.exists():
+            raise click.ClickException(
+                f"{out} is there already. Move it away, or name another with --out."
+            )
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(write.workbook(whole))
         click.echo(f"Wrote {out}.")
@@ -69,4 +74,4 @@ def _save(out: Path, whole: Framework | Returns) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, data in write.tables(whole).items():
         (out / name).write_bytes(data)
-    click.echo(f"Wrote {len(write.tables(whole))} files into {out}.")
+    click.echo(f"Wrote {plural(len(write.tables(whole)), 'file')} into {out}.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from goldenthread.cli.store import now, open_store, waiting
+from goldenthread.cli.store import meant, now, open_store, waiting
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
 from goldenthread.core.history.differences import Difference
@@ -22,6 +22,9 @@ from goldenthread.intake.fingerprint import sha256
 from goldenthread.intake.parsed import Parsed
 
 LONDON = ZoneInfo("Europe/London")
+SYSTEM = "system"
+AHEAD = timedelta(days=366)
+"""A moment further ahead is a slip of the year. A story such as the example's may run a little ahead."""
 
 
 class PeriodName(click.ParamType[Period]):
@@ -81,7 +84,7 @@ def _shared(function: Any) -> Any:
     for option in (
         click.option("--dry-run", is_flag=True, help="Show what would change and apply nothing."),
         click.option(
-            "--by", default="system", show_default=True, help="The post that gives the file."
+            "--by", default=SYSTEM, show_default=True, help="The post that gives the file."
         ),
         click.option("--at", type=MOMENT, help="The moment it became known; otherwise now."),
         click.option("--reason", default="Imported from a file", show_default=True, help="Why."),
@@ -157,10 +160,29 @@ def _go_on(
     """Show what would change and, unless that was all that was asked, apply it."""
     for line in telling.changes(differences):
         click.echo(line)
+    _check(asked, parsed)
     if asked.dry_run:
         click.echo("This was a dry run: nothing was applied.")
         return
     _apply(asked, parsed)
+
+
+def _check(asked: Asked, parsed: Parsed[Framework] | Parsed[Returns]) -> None:
+    """End with advice where the moment or the post cannot be meant: neither could be taken back."""
+    from goldenthread.records.publishing.queries import framework as held
+
+    if asked.at and asked.at > now() + AHEAD:
+        raise click.ClickException(
+            f"Nothing was applied. {asked.at:%d %B %Y} is far ahead, and everything said later would "
+            "be dated after it. Leave --at out, or correct the year."
+        )
+    given = parsed.value.posts if isinstance(parsed.value, Framework) else ()
+    posts = {post.code for post in (*held().posts, *given)}
+    if asked.by not in {SYSTEM, *posts}:
+        raise click.ClickException(
+            f"Nothing was applied. There is no post “{asked.by}”.{meant(asked.by, posts)} "
+            "Give --by the code of a post, or leave it out."
+        )
 
 
 def _apply(asked: Asked, parsed: Parsed[Framework] | Parsed[Returns]) -> None:
@@ -182,7 +204,8 @@ def _apply(asked: Asked, parsed: Parsed[Framework] | Parsed[Returns]) -> None:
                 live=asked.at is None,
             )
     except (ReturnsError, TrailError) as problem:
-        raise click.ClickException(f"Nothing was applied. {problem}") from problem
+        advice = " Leave --at out, or give a later moment." if asked.at else ""
+        raise click.ClickException(f"Nothing was applied. {problem}{advice}") from problem
     click.echo(
         f"Rows {manifest.rows:,} = applied {manifest.applied:,} + unchanged {manifest.unchanged:,}"
         f" + rejected {manifest.rejected:,}. Ratings judged again: {applied.scores.appended:,}."

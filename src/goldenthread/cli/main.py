@@ -42,10 +42,32 @@ class Story(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what the disk or the store refuses is told as a sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as problem:
+            where = f"{problem.filename}: " if problem.filename else ""
+            raise click.ClickException(f"{where}{problem.strerror or problem}.") from problem
+        except Exception as problem:
+            if not _refused(problem):
+                raise
+            raise click.ClickException(
+                f"The store refused: {str(problem).strip()}. Nothing was kept by halves. Look at "
+                "GOLDENTHREAD_DATA and DATABASE_URL, and whether there is room and leave to write."
+            ) from problem
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list without loading any command."""
         with formatter.section("Commands, in the order a council meets them"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refused(problem: Exception) -> bool:
+    """Whether the store could not be read or written; Django is loaded by then, or it was not asked."""
+    from django.db import OperationalError
+
+    return isinstance(problem, OperationalError)
 
 
 @click.group(cls=Story)

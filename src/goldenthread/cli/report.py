@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from goldenthread.cli.close import last_said, look_of, said_moment, said_period
-from goldenthread.cli.store import open_store
+from goldenthread.cli.close import NO_COUNCIL, last_said, look_of, said_moment, said_period
+from goldenthread.cli.store import meant, open_store
 from goldenthread.reports.press import FORMATS, Format, rendered
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def command(
     ending = _ending(out, form)
     open_store()
     picture = _picture(asked, said_moment(said) if said else last_said())
+    if not picture.framework.council:
+        raise click.ClickException(NO_COUNCIL)
     made = _made(
         picture, kind, subject, {name.rstrip("_"): text for name, text in filters.items() if text}
     )
@@ -102,7 +104,8 @@ def _made(picture: "Picture", kind: str, subject: str, filters: dict[str, str]) 
     if kind != SELECTION and filters:
         raise click.UsageError("Filters belong to the kind “selection”.")
     if kind not in BY_CODE:
-        raise click.BadParameter(f"“{kind}” is none of: {', '.join(BY_CODE)}.", param_hint="KIND")
+        what = f"“{kind}” is none of: {', '.join(BY_CODE)}.{meant(kind, BY_CODE)}"
+        raise click.BadParameter(what, param_hint="KIND")
     try:
         if kind == SELECTION:
             return _selected(picture, subject, filters)
@@ -110,7 +113,9 @@ def _made(picture: "Picture", kind: str, subject: str, filters: dict[str, str]) 
             raise ValueError("Say what it is about.")
         return BY_CODE[kind].build(picture, subject)
     except ValueError as problem:
-        raise click.ClickException(f"{problem} {_subjects(picture, kind)}".strip()) from problem
+        codes = [each.code for each in BY_CODE[kind].subjects(picture)]
+        said = f"{problem}{meant(subject, codes)} {_subjects(picture, kind)}"
+        raise click.ClickException(said.strip()) from problem
 
 
 def _selected(picture: "Picture", subject: str, filters: dict[str, str]) -> "Report":

@@ -1,6 +1,7 @@
 """`goldenthread serve`: the pages, for browsers on this machine or behind a proxy on it."""
 
 import os
+import socket
 import sys
 
 import click
@@ -9,6 +10,7 @@ from goldenthread.cli.store import open_store
 
 APPLICATION = "goldenthread.config.wsgi:application"
 HOST = "127.0.0.1"
+LAST_PORT = 65_535
 LONGEST = 120
 """Seconds before a page is given up: a PDF of a large plan takes a few."""
 
@@ -25,8 +27,26 @@ def command(address: str, port: int, workers: int) -> None:
     """
     open_store()
     where = address or f"{HOST}:{port}"
+    free(where)
     click.echo(f"Open http://{where} in a browser. Press Ctrl+C to stop.")
     _served(where, workers)
+
+
+def free(where: str) -> None:
+    """End with advice unless a host and port can be had."""
+    host, _, port = where.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) <= LAST_PORT:
+        raise click.ClickException(f"“{where}” is no address. Write it as {HOST}:8000.")
+    try:
+        family, kind, *_, address = socket.getaddrinfo(host.strip("[]"), port)[0]
+        with socket.socket(family, kind) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as problem:
+        raise click.ClickException(
+            f"{where} cannot be had: {problem.strerror}. Perhaps another program serves there. "
+            f"Stop that, or name another address, such as {HOST}:8123."
+        ) from problem
 
 
 def _served(where: str, workers: int) -> None:

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from difflib import get_close_matches
 
 import click
 
@@ -54,6 +55,13 @@ def now() -> datetime:
     from goldenthread.records.trail.queries import moment
 
     return moment(timezone.now())
+
+
+def meant(word: str, words: Iterable[str]) -> str:
+    """A question whether the nearest of some words was meant, with a space before; blank if none is near."""
+    small = {each.casefold(): each for each in words}
+    near = get_close_matches(word.casefold()[:60], list(small), n=1, cutoff=0.5)
+    return f" Did you mean “{small[near[0]]}”?" if near else ""
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """`goldenthread verify`: has anything in the history been altered, and does every rating come out again?"""
 
+import re
 from collections.abc import Iterator
 
 import click
@@ -8,6 +9,7 @@ from goldenthread.cli.store import open_store, waiting
 from goldenthread.core.facts.scores import Disagreement, JudgedAgain
 from goldenthread.core.facts.trail import Verdict
 
+SEAL = re.compile(r"[0-9a-f]{64}")
 MOST = 50
 """Ratings that differ are named up to so many: beyond, the cause is one and the rest is noise."""
 
@@ -22,11 +24,14 @@ def command(sealed: str) -> None:
     are named. If anything is, the command ends with 1. Keep the last seal somewhere else: with --seal
     it proves, later, that everything up to it is still as it was.
     """
+    if sealed and not SEAL.fullmatch(sealed.strip()):
+        advice = f"“{sealed}” is no seal: a seal is 64 letters a to f and digits."
+        raise click.BadParameter(advice, param_hint="--seal")
     open_store()
     from goldenthread.records.trail.queries import verify
 
     with waiting("Reading") as progress:
-        verdict = verify(sealed=sealed, progress=progress)
+        verdict = verify(sealed=sealed.strip(), progress=progress)
     faults = [*_broken(verdict), *_judged_again()]
     if faults:
         raise click.ClickException("\n".join(faults))

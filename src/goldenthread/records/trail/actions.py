@@ -82,8 +82,8 @@ def _open(saying: Saying) -> Head:
         raise TrailError("Say who does this: a post, or “system”.")
     if rows.as_moment(saying.at) < rows.as_moment(head.at):
         raise TrailError(
-            f"This is said to have happened at {saying.at:%d %B %Y %H:%M:%S.%f}, but something is "
-            f"already kept as of {head.at:%d %B %Y %H:%M:%S.%f}. History is written in order."
+            f"This is said to have happened at {saying.at:%d %B %Y %H:%M}, but something is "
+            f"already kept as of {head.at:%d %B %Y %H:%M}. History is written in order."
         )
     return head
 

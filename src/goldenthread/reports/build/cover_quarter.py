@@ -41,7 +41,8 @@ def _check(picture: Picture, only: Sequence[str], body: str) -> None:
         raise ValueError(f"There is no kind of report “{unknown[0]}”. There are: {known}.")
     bodies = [each.code for each in picture.framework.bodies if not each.ended]
     if body and body not in bodies:
-        raise ValueError(f"There is no body “{body}”. There are: {', '.join(bodies)}.")
+        known = f"There are: {', '.join(bodies)}." if bodies else "None is held."
+        raise ValueError(f"There is no body “{body}”. {known}")
 
 
 def _asked(kind: Kind, only: Sequence[str]) -> bool:
