@@ -92,7 +92,7 @@ def _text(value: Value) -> str:
 def number(value: Value) -> Decimal:
     """An exact number: "1,234 ", "£1,234", "84.2%" and 84.2 are what they look like."""
     if isinstance(value, Decimal):
-        return _sized(value, f"{value}")
+        return _sized(value, value)
     if isinstance(value, (date, bool)):
         raise Unreadable(*_not_number(value))
     return _typed(text(value))
@@ -131,10 +131,10 @@ def _scientific(bare: str, said: str) -> Decimal:
     return _sized(found, said)
 
 
-def _sized(number: Decimal, said: str) -> Decimal:
+def _sized(number: Decimal, said: str | Decimal) -> Decimal:
     if number and abs(number.adjusted()) > LARGEST_EXPONENT:
         raise Unreadable(
-            f"“{said[:40]}” is too long for a number.",
+            f"“{str(said)[:40]}” is too long for a number.",
             "Check that no two figures have run together.",
         )
     return number

@@ -188,9 +188,10 @@ class _Reading(Generic[F]):
         calendar = self.rules.calendar(raw)
         values: dict[str, Any] = {}
         for one, _ in self.fields:
+            value = raw[one.name]
             try:
-                if not is_blank(raw[one.name]):
-                    values[one.name] = read(raw[one.name], one, calendar)
+                if value is not None and not is_blank(value):
+                    values[one.name] = read(value, one, calendar)
                 elif one.name in self.required:
                     raise Unreadable(f"“{one.column.title}” is blank.", one.column.guidance)
             except Unreadable as wrong:

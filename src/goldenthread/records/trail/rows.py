@@ -199,9 +199,7 @@ def column(kind: type[Fact], name: str, value: Any) -> Any:
 
 def content(kept: dict[str, Any]) -> Content:
     """What is sealed of columns as kept: every value as text."""
-    return {
-        name: value if type(value) is str else as_sealed(value) for name, value in kept.items()
-    }
+    return {name: value if type(value) is str else as_sealed(value) for name, value in kept.items()}
 
 
 def as_sealed(value: Any) -> str | None:
