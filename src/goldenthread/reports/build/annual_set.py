@@ -132,8 +132,8 @@ def _row(row: Yearly) -> tuple[Cell, ...]:
     return (
         f"{row.member.reference} {PROXY}" if row.member.proxy else row.member.reference,
         row.title,
-        cells.number(row.outturn) or row.outturn,
-        cells.number(row.target) or row.target or "No target",
+        cells.plain(row.outturn),
+        cells.plain(row.target) or "No target",
         cells.rated(row.rating, row.label),
         row.direction,
     )

@@ -30,7 +30,7 @@ from goldenthread.reports.build.counted import (
 from goldenthread.reports.build.frame import framed
 from goldenthread.reports.build.kinds import Every
 from goldenthread.reports.build.kinds import Kind as ReportKind
-from goldenthread.reports.build.symbols import explained
+from goldenthread.reports.build.symbols import explanation
 from goldenthread.reports.item_words import of_item, of_items
 from goldenthread.reports.measure_words import of_edges, of_measure
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Note, Paragraph, Report
@@ -42,14 +42,7 @@ TITLE = "Balanced scorecard"
 PAGE = 12
 """Measures named on the one page: as many as stand on it in the example council with room to spare."""
 THING = "Perspective"
-MEASURES = (
-    Column("Ref"),
-    Column("Measure"),
-    Column("Figure", Kind.NUMBER),
-    Column("Target", Kind.NUMBER),
-    Column("Rating", Kind.STATUS),
-    Column("Direction"),
-)
+MEASURES = (*cells.JUDGED, Column("Direction"))
 
 
 def build(picture: Picture, body: str) -> Report:
@@ -58,7 +51,7 @@ def build(picture: Picture, body: str) -> Report:
     frame = framed_for(found, CODE, TITLE)
     parts = perspectives(found)
     told, behind = _page(found, parts), _pages_behind(found, parts)
-    return framed(frame, _answer(found), told, _symbols(found), behind)
+    return framed(frame, _answer(found), told, explanation(found.picture, found.measures), behind)
 
 
 def _answer(found: Reach) -> tuple[str, ...]:
@@ -111,14 +104,8 @@ def _first(lines: Sequence[MeasureLine]) -> list[MeasureLine]:
 
 
 def _row(line: MeasureLine) -> tuple[Cell, ...]:
-    return (
-        line.code,
-        line.measure.title,
-        cells.number(line.shown) or line.shown,
-        cells.target(line),
-        cells.rating(line),
-        line.direction.words if line.direction else "No comparison",
-    )
+    moved = line.direction.words if line.direction else "No comparison"
+    return *cells.judged(line), moved
 
 
 def _behind(part: Part, number: int) -> Iterator[Block]:
@@ -157,11 +144,6 @@ def late_table(part: Part, number: int) -> Iterator[Block]:
         columns = (*titles, Column("Progress", Kind.STATUS))
         caption = f"Milestones late: {part.title}"
         yield Rows(name=f"late-{number}", caption=caption, columns=columns, rows=rows)
-
-
-def _symbols(found: Reach) -> Iterator[Block]:
-    yield Heading(text="Explanation of symbols")
-    yield from explained(found.picture, found.measures)
 
 
 KIND = ReportKind(code=CODE, title=TITLE, every=Every.QUARTER, subjects=bodies, build=build)

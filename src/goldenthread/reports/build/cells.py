@@ -10,9 +10,17 @@ from goldenthread.core.facts.returns import Progress
 from goldenthread.core.quantities import rounded
 from goldenthread.reports.item_words import NOT_RETURNED, WORDS
 from goldenthread.reports.marks import OF_PROGRESS, OF_RATING, Shape
-from goldenthread.reports.model import Cell, Number, Status
+from goldenthread.reports.model import Cell, Column, Kind, Number, Status
 from goldenthread.reports.words import day
 
+JUDGED = (
+    Column("Ref"),
+    Column("Measure"),
+    Column("Figure", Kind.NUMBER),
+    Column("Target", Kind.NUMBER),
+    Column("Rating", Kind.STATUS),
+)
+"""What every table of measures begins with: what it is, its figure, its target, how that is rated."""
 NOT_DUE = "Not due"
 NONE = "None given"
 NO_DATE = "No date"
@@ -40,7 +48,17 @@ def figure(point: Point | None) -> Cell:
     """Return a point's cell: its figure, or why there is none."""
     if point is None:
         return NOT_DUE
-    return point.shown if point.value is None else number(point.shown) or point.shown
+    return point.shown if point.value is None else plain(point.shown)
+
+
+def plain(shown: str) -> Cell:
+    """Return what is shown: a number where it is one, else its words."""
+    return number(shown) or shown
+
+
+def judged(line: MeasureLine) -> tuple[Cell, ...]:
+    """Return a measure's cells under the columns `JUDGED`."""
+    return line.code, line.measure.title, plain(line.shown), target(line), rating(line)
 
 
 def target(line: MeasureLine) -> Cell:

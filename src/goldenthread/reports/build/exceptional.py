@@ -30,19 +30,8 @@ COUNTS = (
     "A milestone or objective is past its date and not done.",
     "A milestone or objective will not be met, or its date has moved.",
 )
-FIGURES = (
-    Column("Ref"),
-    Column("Measure"),
-    Column("Figure", Kind.NUMBER),
-    Column("Target", Kind.NUMBER),
-)
-UNDER = (
-    *FIGURES,
-    Column("Rating", Kind.STATUS),
-    Column("Periods off target", Kind.NUMBER),
-    Column("Service"),
-)
-OVER = (*FIGURES, Column("Rating", Kind.STATUS), Column("Service"))
+UNDER = (*cells.JUDGED, Column("Periods off target", Kind.NUMBER), Column("Service"))
+OVER = (*cells.JUDGED, Column("Service"))
 ITEMS = (
     Column("Ref"),
     Column("Milestone or objective"),
@@ -170,15 +159,7 @@ def lists(share: Share) -> Iterator[Block]:
 
 
 def _row(share: Share, line: MeasureLine, *periods: Cell) -> tuple[Cell, ...]:
-    return (
-        line.code,
-        line.measure.title,
-        cells.number(line.shown) or line.shown,
-        cells.target(line),
-        cells.rating(line),
-        *periods,
-        service_title(share, line),
-    )
+    return *cells.judged(line), *periods, service_title(share, line)
 
 
 def _item_row(share: Share, line: ItemLine) -> tuple[Cell, ...]:

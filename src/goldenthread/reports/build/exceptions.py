@@ -27,7 +27,7 @@ from goldenthread.reports.build.services import (
     everything,
     head,
 )
-from goldenthread.reports.build.symbols import explained
+from goldenthread.reports.build.symbols import explanation
 from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
 from goldenthread.reports.words import listed
 
@@ -172,8 +172,7 @@ def _unread(share: Share) -> Iterator[Block]:
 def _symbols(share: Share) -> Iterator[Block]:
     yield Heading(text="What counts as an exception")
     yield from what_counts()
-    yield Heading(text="Explanation of symbols")
-    yield from explained(share.picture, found(share))
+    yield from explanation(share.picture, found(share))
 
 
 KIND = ReportKind(code=CODE, title=TITLE, every=Every.QUARTER, subjects=subjects, build=build)

@@ -33,7 +33,7 @@ from goldenthread.reports.build.services import (
     everything,
     head,
 )
-from goldenthread.reports.build.symbols import explained
+from goldenthread.reports.build.symbols import explanation
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
 from goldenthread.reports.words import listed, of_counts
@@ -61,7 +61,9 @@ def build(picture: Picture, code: str) -> Report:
         first=foremost(share),
     )
     told = _blocks(share, _plans(share, code))
-    return framed(frame, _answer(share), told, _symbols(share), _appendices(share))
+    return framed(
+        frame, _answer(share), told, explanation(share.picture, share.measures), _appendices(share)
+    )
 
 
 def _audience(picture: Picture, post: Post | None) -> str:
@@ -128,11 +130,6 @@ def _exceptions(share: Share, title: str) -> Iterator[Block]:
             if isinstance(block, Heading)
             else block
         )
-
-
-def _symbols(share: Share) -> Iterator[Block]:
-    yield Heading(text="Explanation of symbols")
-    yield from explained(share.picture, share.measures)
 
 
 KIND = ReportKind(code=CODE, title=TITLE, every=Every.QUARTER, subjects=directorates, build=build)

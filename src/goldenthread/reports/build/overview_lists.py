@@ -20,15 +20,7 @@ from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Parag
 from goldenthread.reports.words import lowered, of_counts
 
 LOOSE = "Not joined to a priority"
-MEASURES = (
-    Column("Ref"),
-    Column("Measure"),
-    Column("Figure", Kind.NUMBER),
-    Column("Target", Kind.NUMBER),
-    Column("Rating", Kind.STATUS),
-    Column("Direction"),
-    Column("Service"),
-)
+MEASURES = (*cells.JUDGED, Column("Direction"), Column("Service"))
 ITEMS = (
     Column("Ref"),
     Column("Objective or milestone"),
@@ -54,11 +46,7 @@ def by_code(lines: Sequence[MeasureLine]) -> list[MeasureLine]:
 
 def _measure(share: Share, line: MeasureLine) -> tuple[Cell, ...]:
     return (
-        line.code,
-        line.measure.title,
-        cells.number(line.shown) or line.shown,
-        cells.target(line),
-        cells.rating(line),
+        *cells.judged(line),
         line.direction.words if line.direction else "No comparison",
         service_title(share, line),
     )

@@ -66,7 +66,7 @@ def _row(line: MeasureLine) -> tuple[Cell, ...]:
         line.code,
         line.measure.title,
         line.priority.title if line.priority else "Not joined to a priority",
-        cells.number(line.shown) or line.shown,
+        cells.plain(line.shown),
         cells.target(line),
         cells.rating(line),
         _year_end(line),

@@ -177,7 +177,7 @@ def _measure(line: MeasureLine, year: Period, picture: Picture) -> tuple[Cell, .
     return (
         line.code,
         line.measure.title,
-        (cells.number(latest.shown) or latest.shown) if latest else "None yet",
+        cells.plain(latest.shown) if latest else "None yet",
         _target(line, year, picture),
         line.measure.polarity.value,
         _owner(line),
@@ -189,7 +189,7 @@ def _target(line: MeasureLine, year: Period, picture: Picture) -> Cell:
     rows = [row for row in picture.framework.targets if row.measure == line.code]
     agreed = for_period(rows, line.measure, year, picture.figures)
     wanted = shown_target(agreed.wanted, line.measure) if agreed else line.target
-    return cells.number(wanted) or wanted or "No target"
+    return cells.plain(wanted) or "No target"
 
 
 def _risks(found: Scope) -> Iterator[Block]:

@@ -24,7 +24,7 @@ from goldenthread.reports.build.frame import framed
 from goldenthread.reports.build.kinds import Every
 from goldenthread.reports.build.kinds import Kind as ReportKind
 from goldenthread.reports.build.summary_tables import exceptions, movers, of_change, year_on_year
-from goldenthread.reports.build.symbols import explained
+from goldenthread.reports.build.symbols import explanation
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Heading, Note, Paragraph, Report
 from goldenthread.reports.words import of_counts
@@ -38,7 +38,12 @@ def build(picture: Picture, body: str) -> Report:
     """Return the summary for a body; raises `boards.NoSuchBody`."""
     found = reach(picture, body)
     frame = framed_for(found, CODE, TITLE)
-    return framed(frame, _answer(found, found.every), _blocks(found), _symbols(found))
+    return framed(
+        frame,
+        _answer(found, found.every),
+        _blocks(found),
+        explanation(found.picture, found.measures),
+    )
 
 
 def _answer(found: Reach, part: Part) -> tuple[str, ...]:
@@ -82,11 +87,6 @@ def _unrated(parts: Sequence[Part], every: Part, number: int) -> Iterator[Block]
     if found:
         yield Heading(text="What is not rated, and why", number=f"{number}.0")
         yield from found
-
-
-def _symbols(found: Reach) -> Iterator[Block]:
-    yield Heading(text="Explanation of symbols")
-    yield from explained(found.picture, found.measures)
 
 
 KIND = ReportKind(code=CODE, title=TITLE, every=Every.HALF, subjects=bodies, build=build)

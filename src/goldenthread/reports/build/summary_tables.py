@@ -23,14 +23,7 @@ MOVERS = (
     Column("Direction"),
     Column("Rating", Kind.STATUS),
 )
-EXCEPTIONS = (
-    Column("Ref"),
-    Column("Measure"),
-    Column("Figure", Kind.NUMBER),
-    Column("Target", Kind.NUMBER),
-    Column("Rating", Kind.STATUS),
-    Column("Why it is an exception"),
-)
+EXCEPTIONS = (*cells.JUDGED, Column("Why it is an exception"))
 RANKED = "Ranked by change as a share of the earlier figure, from what each is compared with."
 
 
@@ -108,7 +101,7 @@ def _mover(line: MeasureLine) -> tuple[Cell, ...]:
     return (
         line.code,
         line.measure.title,
-        cells.number(line.shown) or line.shown,
+        cells.plain(line.shown),
         line.direction.words if line.direction else cells.NONE,
         cells.rating(line),
     )
@@ -118,12 +111,7 @@ def exceptions(name: str, part: Part) -> Iterator[Block]:
     """Yield the exceptions, under before over, in a line each; nothing where there is none."""
     found = [(line, line.exception) for line in part.measures if line.exception]
     ordered = sorted(found, key=lambda each: each[1].over)
-    rows = tuple((*_against(line), cells.rating(line), said.reason) for line, said in ordered)
+    rows = tuple((*cells.judged(line), said.reason) for line, said in ordered)
     if rows:
         caption = f"Exceptions, under and over: {part.title}"
         yield Table(name=f"exceptions-{name}", caption=caption, columns=EXCEPTIONS, rows=rows)
-
-
-def _against(line: MeasureLine) -> tuple[Cell, ...]:
-    figure = cells.number(line.shown) or line.shown
-    return line.code, line.measure.title, figure, cells.target(line)

@@ -31,6 +31,12 @@ SHOWN = "A figure is judged as it is shown, after rounding, unless the rule says
 _SHARE = re.compile(r"target (worse|better) ([\d.]+)%")
 
 
+def explanation(picture: Picture, measures: Sequence[MeasureLine]) -> Iterator[Block]:
+    """Return the section that ends most reports: what its symbols mean."""
+    yield Heading(text="Explanation of symbols")
+    yield from explained(picture, measures)
+
+
 def symbols(scope: Scope, section: int) -> Iterator[Block]:
     """Return the section of a plan's report: ratings by rule, progress, and direction."""
     where = "The edges in numbers stand beside each measure, in section 5.0."
