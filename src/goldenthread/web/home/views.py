@@ -18,6 +18,7 @@ from goldenthread.web.home.changes import Change, changes
 from goldenthread.web.home.looked import Since, since
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
+from goldenthread.web.sending import Offer, offers
 
 SOON = timedelta(days=30)
 SHOWN = 8
@@ -46,6 +47,7 @@ class Page:
     since: str
     held: int
     leads: Leads
+    offers: tuple[Offer, ...]
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -78,6 +80,7 @@ def _page(here: Known, since: Since) -> Page:
         since=since.said,
         held=len(here.measures),
         leads=leads(here),
+        offers=offers(here.asked, "scorecard-download"),
     )
 
 

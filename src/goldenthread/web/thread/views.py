@@ -12,12 +12,14 @@ from goldenthread.core.lines.outline import Strand, Thread, strand, thread
 from goldenthread.core.thread.audit import KINDS
 from goldenthread.core.thread.indexed import unit_title
 from goldenthread.core.thread.weave import way
+from goldenthread.reports.build import golden_thread
 from goldenthread.reports.item_words import of_item, progress_word
 from goldenthread.reports.words import of_counts, plural
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
+from goldenthread.web.taken import Paper, papers
 
 LARGEST = 900
 """Items and measures of which each has its line in the outline: with more, the page would be too heavy."""
@@ -49,6 +51,7 @@ class Page:
     plans: Mapping[str, Plan]
     items: frozenset[str]
     measures: frozenset[str]
+    papers: tuple[Paper, ...]
     whole: bool
     most: int
 
@@ -92,6 +95,7 @@ def _outline(here: Known) -> Page:
         plans=here.index.plans,
         items=frozenset(here.weave.items),
         measures=frozenset(here.weave.measures),
+        papers=papers(here, {golden_thread.CODE: (here.council.code,)}),
         whole=len(here.items) + len(here.measures) <= LARGEST,
         most=MOST,
     )
