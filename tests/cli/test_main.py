@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from django.db import OperationalError
+from django.db import DatabaseError, IntegrityError, OperationalError
 
 from goldenthread.cli import main
 from goldenthread.intake import template
@@ -27,6 +27,7 @@ def run(monkeypatch: pytest.MonkeyPatch, problem: Exception, out: Path) -> Resul
         (OSError(errno.EIO, os.strerror(errno.EIO)), "Error: Input/output error."),
         (OSError("torn"), "Error: torn."),
         (OperationalError("attempt to write a readonly database"), "The store refused: attempt to"),
+        (DatabaseError("file is not a database"), "The store refused: file is not"),
         (OperationalError("database or disk is full"), "Nothing was kept by halves"),
     ],
 )
@@ -42,8 +43,9 @@ def test_what_is_refused_is_told(
 def test_a_fault_of_our_own_is_not_hushed_up(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    done = run(monkeypatch, KeyError("ours"), tmp_path / "f.xlsx")
-    assert isinstance(done.exception, KeyError)
+    for fault in (KeyError("ours"), IntegrityError("ours")):
+        done = run(monkeypatch, fault, tmp_path / "f.xlsx")
+        assert done.exception is fault
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

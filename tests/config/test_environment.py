@@ -108,6 +108,9 @@ def test_what_follows_the_question_mark_is_an_option() -> None:
 
 
 def test_another_kind_of_database_is_refused() -> None:
+    for slip in ("nonsense", "postgres//user@host/name"):
+        with pytest.raises(SettingError, match="give one that begins with postgresql:"):
+            database(slip, Path())
     with pytest.raises(SettingError, match="begins with “mysql”"):
         database("mysql://db/gt", Path())
 

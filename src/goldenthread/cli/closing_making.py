@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goldenthread.cli.store import now, waiting
+from goldenthread.cli.store import now, refused, waiting
 from goldenthread.reports.press import Format, Job, Printed, press
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def write(
         if "csv" in formats:
             (out / csvw.NAME).write_bytes(csvw.described(reports))
     except OSError as problem:
-        raise click.ClickException(f"{problem.filename}: {problem.strerror}.") from problem
+        raise click.ClickException(refused(problem)) from problem
     return printed
 
 

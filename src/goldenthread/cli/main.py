@@ -5,6 +5,8 @@ from importlib import import_module
 
 import click
 
+from goldenthread.cli.store import refused
+
 COMMANDS = {
     "init": "Set up an empty council, ready for its framework.",
     "template": "Write an empty workbook to fill in, with guidance.",
@@ -47,8 +49,7 @@ class Story(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as problem:
-            where = f"{problem.filename}: " if problem.filename else ""
-            raise click.ClickException(f"{where}{problem.strerror or problem}.") from problem
+            raise click.ClickException(refused(problem)) from problem
         except Exception as problem:
             if not _refused(problem):
                 raise
@@ -64,10 +65,10 @@ class Story(click.Group):
 
 
 def _refused(problem: Exception) -> bool:
-    """Whether the store could not be read or written; Django is loaded by then, or it was not asked."""
-    from django.db import OperationalError
+    """Whether the store could not be read or written, as apart from a fault of our own in asking."""
+    from django.db import DatabaseError, OperationalError
 
-    return isinstance(problem, OperationalError)
+    return type(problem) in {DatabaseError, OperationalError}
 
 
 @click.group(cls=Story)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from goldenthread.cli.close import NO_COUNCIL, last_said, look_of, said_moment, said_period
-from goldenthread.cli.store import meant, open_store
+from goldenthread.cli.store import meant, open_store, refused
 from goldenthread.reports.press import FORMATS, Format, rendered
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def command(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(inside)
     except OSError as problem:
-        raise click.ClickException(f"{problem.filename}: {problem.strerror}.") from problem
+        raise click.ClickException(refused(problem)) from problem
     click.echo(f"Wrote {path}: {' '.join(made.front[:1])}")
 
 

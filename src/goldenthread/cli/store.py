@@ -24,12 +24,12 @@ def open_store() -> None:
 
 def _behind() -> bool:
     """Whether the store lacks tables or columns that this version needs."""
-    from django.db import OperationalError, connection
+    from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
     try:
         executor = MigrationExecutor(connection)
-    except OperationalError as problem:
+    except DatabaseError as problem:
         raise click.ClickException(
             f"The store cannot be opened ({str(problem).strip()}). If there is none yet, run "
             "“goldenthread init”; else look at GOLDENTHREAD_DATA and DATABASE_URL."
@@ -55,6 +55,12 @@ def now() -> datetime:
     from goldenthread.records.trail.queries import moment
 
     return moment(timezone.now())
+
+
+def refused(problem: OSError) -> str:
+    """What the disk refused, in a sentence, with the file's name where it is known."""
+    where = f"{problem.filename}: " if problem.filename else ""
+    return f"{where}{problem.strerror or problem}."
 
 
 def meant(word: str, words: Iterable[str]) -> str:

@@ -64,14 +64,14 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     """
     parts = urlsplit(url)
     match parts.scheme:
-        case "":
+        case "" if not url:
             return _sqlite(folder / "goldenthread.sqlite3")
         case "sqlite":
             return _sqlite(Path(unquote(parts.path.removeprefix("/"))))
         case "postgres" | "postgresql":
             return _postgresql(url)
     raise SettingError(
-        f"DATABASE_URL begins with “{parts.scheme}”; give one that begins with postgresql: or sqlite:."
+        f"DATABASE_URL begins with “{parts.scheme or url[:12]}”; give one that begins with postgresql: or sqlite:."
     )
 
 
