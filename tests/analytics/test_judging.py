@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.analytics.judging import ratings, rows
-from goldenthread.analytics.run import answered, question
+from goldenthread.analytics.run import answers
 from goldenthread.core.facts.measures import Judged, RatingWord
 from goldenthread.core.facts.returns import Figure
 from goldenthread.core.facts.scores import Band
@@ -132,9 +132,16 @@ def test_a_question_can_be_put_before_any_tables() -> None:
         "band": "SELECT 1 AS yardstick, 'green' AS rating, 'Met' AS label, '85' AS low, "
         "NULL AS high, 1 AS low_in, 1 AS high_in",
     }
-    asked = answered("judge", sources, "SELECT id, rating FROM judge")
-    assert sqlite3.connect(":memory:").execute(asked).fetchall() == [(7, "green")]
-    assert question("judge") in asked
+    cursor = sqlite3.connect(":memory:").cursor()
+    for _ in range(2):  # nothing is left behind
+        assert answers(cursor, "judge", sources, "SELECT id, rating FROM judge") == [(7, "green")]
+
+
+def test_what_a_question_made_is_gone_though_it_failed() -> None:
+    cursor = sqlite3.connect(":memory:").cursor()
+    with pytest.raises(sqlite3.OperationalError):
+        answers(cursor, "judge", {"figure": "SELECT 1 AS id", "band": "nonsense"}, "")
+    assert cursor.execute("SELECT * FROM temp.sqlite_master").fetchall() == []
 
 
 def test_every_figure_of_the_town_is_judged_alike(town: Town) -> None:

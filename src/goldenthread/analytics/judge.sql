@@ -1,7 +1,8 @@
 -- Each figure's rating: that of the band which holds it. A second reading of what core judges in Python.
 --
 -- figure  id, yardstick, value (a decimal number as text, or NULL), places (to which it is rounded before
---         it is judged, from 0 to 17; -1 where the exact figure is)
+--         it is judged, from 0 to 17; -1 where the exact figure is); any more are given back beside the
+--         rating
 -- band    yardstick, rating, label, low, high (as text; NULL is without limit), low_in, high_in (whether
 --         the end itself belongs)
 --
@@ -69,7 +70,7 @@ WITH given AS (
     LEFT JOIN number AS highest ON highest.text = band.high AND highest.places = -1
 )
 SELECT
-    figure.id,
+    figure.*,
     COALESCE(reach.rating, 'none') AS rating,
     CASE WHEN reach.rating <> 'none' THEN reach.label ELSE '' END AS label
 FROM figure

@@ -73,7 +73,7 @@ def ratings(cursor: Cursor, given: Rows, mark: str = "?") -> Mapping[int, tuple[
     """
     keep(cursor, given, mark)
     cursor.execute(question("judge"))
-    return {number: (rating, label) for number, rating, label in cursor.fetchall()}
+    return {number: (rating, label) for number, *_, rating, label in cursor.fetchall()}
 
 
 def keep(cursor: Cursor, given: Rows, mark: str = "?") -> None:

@@ -28,12 +28,20 @@ def question(name: str) -> str:
     return files(__package__).joinpath(f"{name}.sql").read_text("utf-8")
 
 
-def answered(name: str, sources: Mapping[str, str], then: str) -> str:
-    """One statement: the question asked of what the sources select, and `then` of its answer.
+def answers(cursor: Cursor, name: str, sources: Mapping[str, str], then: str) -> list[Any]:
+    """The rows of `then`, a SELECT from the question's answer, asked of what the sources select.
 
     `sources` gives a SELECT for each table that the question reads, in order; a later one may read an
-    earlier. `then` is a SELECT that finds the answer under the question's own name.
+    earlier. Each is made a temporary table, so that any planner knows how long it is, and is gone
+    afterwards. `then` finds the answer under the question's own name.
     """
-    tables = {**sources, name: question(name)}
-    made = ",\n".join(f"{table} AS (\n{select}\n)" for table, select in tables.items())
-    return f"WITH {made}\n{then}"
+    made: list[str] = []
+    try:
+        for table, select in sources.items():
+            cursor.execute(f"CREATE TEMPORARY TABLE {table} AS {select}")
+            made.append(table)
+        cursor.execute(f"WITH {name} AS (\n{question(name)}\n)\n{then}")
+        return cursor.fetchall()
+    finally:
+        for table in reversed(made):
+            cursor.execute(f"DROP TABLE {table}")

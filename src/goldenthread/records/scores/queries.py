@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import connection
 
-from goldenthread.analytics.run import answered
+from goldenthread.analytics.run import answers
 from goldenthread.core.facts.picture import Said
 from goldenthread.core.facts.scores import Disagreement, JudgedAgain, Override, Score
 from goldenthread.core.judging.bands import NOT_RATED
@@ -39,12 +39,10 @@ def judged_again() -> JudgedAgain:
     looked up in the edges kept with the rating: no rule is read, and no Python of ours judges. What
     was worked out from components is looked up as it was worked out.
     """
+    held = trail.rows_at(models.Score, trail.head().number).count()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM ({_STANDING}) AS standing")  # noqa: S608  # our own text
-        ratings: int = cursor.fetchone()[0]
-        cursor.execute(answered("judge", _sources(connection.vendor), _DIFFER))
-        found = cursor.fetchall()
-    return JudgedAgain(ratings=ratings, differ=tuple(_disagreement(*row) for row in found))
+        found = answers(cursor, "judge", _sources(connection.vendor), _DIFFER)
+    return JudgedAgain(ratings=held, differ=tuple(_disagreement(*row) for row in found))
 
 
 def _disagreement(
@@ -63,7 +61,7 @@ def _disagreement(
 
 _STANDING = """
     SELECT * FROM scores_score
-    WHERE id IN (SELECT MAX(id) FROM scores_score GROUP BY measure, period, place)
+    WHERE id NOT IN (SELECT supersedes_id FROM scores_score WHERE supersedes_id IS NOT NULL)
 """
 
 # The definition in force on the period's last day and the figure, both as known when it was rated.
@@ -93,9 +91,12 @@ _RATED = """
 
 _FIGURE = """
     SELECT
-        id, measure, period, place, rating, label, unrated, figure,
+        id, measure, period, place, unrated, figure, rating AS held_rating, label AS held_label,
         bands AS yardstick,
-        CASE WHEN given IS NULL OR missing IS NOT NULL THEN NULL ELSE COALESCE(figure, value) END AS value,
+        CAST(
+            CASE WHEN given IS NULL OR missing IS NOT NULL THEN NULL ELSE COALESCE(figure, value) END
+            AS TEXT
+        ) AS value,
         CASE WHEN figure IS NULL OR judged = 'beneath' THEN -1 ELSE places END AS places
     FROM rated
 """
@@ -108,13 +109,12 @@ _BAND = """
 
 # Also where a figure that stands is said not to be there.
 _DIFFER = """
-SELECT held.measure, held.period, held.place, held.value,
-    COALESCE(held.unrated, held.label), judge.label
-FROM figure AS held JOIN judge ON judge.id = held.id
-WHERE judge.rating <> held.rating OR judge.label <> held.label
-    OR (held.figure IS NOT NULL AND held.unrated IN (
+SELECT measure, period, place, value, COALESCE(unrated, held_label), label
+FROM judge
+WHERE rating <> held_rating OR label <> held_label
+    OR (figure IS NOT NULL AND unrated IN (
         'not due this period', 'not returned', 'not available', 'suppressed', 'not applicable'))
-ORDER BY held.measure, held.period, held.place
+ORDER BY measure, period, place
 """
 
 _SPEECH = {
