@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+import pytest
 from django.test import Client
 
 from goldenthread.core.facts.measures import RatingWord
@@ -29,6 +30,16 @@ def test_home_says_what_is_off_late_due_and_changed(reader: Client) -> None:
     ):
         assert heading in text
     assert "figures came in" in text
+
+
+def test_home_says_how_much_it_leaves_out_and_where_that_is(
+    reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goldenthread.web.home.views.SHOWN", 1)
+    text = page(reader, "/?day=2026-10-16&time=12:00")
+    assert re.search(r"\d+ more falls? due\.", text)
+    assert re.search(r'href="/exceptions\?[^"]*#milestones">All \d+ that are overdue</a>', text)
+    assert re.search(r"All \d+ measures off target", text)
 
 
 def test_home_tells_of_restatements_and_ratings_set_by_hand(reader: Client, town: Town) -> None:
