@@ -269,6 +269,18 @@ def test_only_papers_that_name_the_body_stand_behind_its_cover() -> None:
     assert cover.going_to(picture(), "PPB", (ours, others)) == (ours,)
 
 
+def test_many_service_plans_are_counted_where_few_are_named() -> None:
+    seen = picture()
+    few = scope(seen, "PPB", ())
+    many = replace(few, plans=tuple(replace(few.plans[0], title=f"Plan {n}") for n in range(6)))
+    [_, said, _] = implications.policy(many, 5)
+    assert isinstance(said, Paragraph)
+    assert said.text == "The papers report progress on: Corporate plan and 6 service plans."
+    [_, named, _] = implications.policy(few, 5)
+    assert isinstance(named, Paragraph)
+    assert "Adult social care service plan 2024 to 2027" in named.text
+
+
 def test_what_a_body_has_to_hand_is_a_background_paper_with_whom_to_ask() -> None:
     held = departmental.build(picture(), "SP-ASC")
     report = cover.covering(picture(), "PPB", (_paper(picture()), held))

@@ -8,6 +8,7 @@ from goldenthread.core.facts.organisation import Body, BodyKind, Remit
 from goldenthread.core.facts.picture import Picture
 from goldenthread.reports.build import cover
 from goldenthread.reports.build.cover_quarter import quarter
+from tests.reports.boards import governed
 from tests.reports.pictures import framework, picture
 from tests.reports.wider import wide, wider
 
@@ -59,9 +60,11 @@ def test_one_kind_alone() -> None:
 
 
 def test_one_bodys_papers_alone() -> None:
-    made = [report for _, report in quarter(picture(), body="PPB")]
+    made = [report for _, report in quarter(governed(), body="PPB")]
     assert made
     board = "Health Policy and Performance Board"
+    assert "Balanced scorecard" not in {report.title for report in made}
+    assert "Balanced scorecard" in {report.title for _, report in quarter(governed())}
     for report in made:
         to_hand = [name for name, _ in report.to_hand]
         assert board in report.audience or board in to_hand

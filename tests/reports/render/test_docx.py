@@ -9,10 +9,11 @@ import pytest
 from docx import Document
 from docx.document import Document as Word
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
 from goldenthread.reports.look import Look
-from goldenthread.reports.model import Chart, Heading, tables
+from goldenthread.reports.model import Chart, Column, Heading, Paragraph, Table, tables
 from goldenthread.reports.render.docx import render
 from tests.reports.papers import departmental, everything, wide
 from tests.reports.reading import parts
@@ -132,6 +133,15 @@ def test_a_templates_foot_stays_and_what_stood_in_its_body_goes() -> None:
     feet = [each.text for each in made.sections[0].footer.paragraphs]
     assert feet[0] == "Harbour Offices"
     assert feet[1].startswith("Departmental")
+
+
+def test_text_after_a_table_without_notes_stands_apart_from_it() -> None:
+    bare = Table(name="bare", caption="Bare", columns=(Column("What"),), rows=(("This",),))
+    after = Paragraph(text="What follows the table.")
+    report = replace(everything(), blocks=(bare, after, bare, bare), symbols=())
+    word = Document(io.BytesIO(render(report, Look())))
+    [said] = [each for each in word.paragraphs if each.text == after.text]
+    assert said.paragraph_format.space_before == Pt(8)
 
 
 def test_no_empty_paragraph_stands_for_white_space(word: Word) -> None:
