@@ -127,7 +127,8 @@ def within(agreed: Framework, board: str, code: str) -> bool:
     rows = [row for row in agreed.remits if row.body == board and not row.ended]
     units = {unit.code: unit for unit in agreed.units}
     found = any(row.item and row.item in _above(agreed, code) for row in rows)
-    for unit in _units(agreed, code):
+    for own in _units(agreed, code):
+        unit = own
         while unit and not found:
             found = any(row.unit == unit for row in rows)
             unit = units[unit].parent
