@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -146,6 +147,41 @@ def queries(*paths: str) -> None:
     _tell(found)
 
 
+def work(*paths: str) -> None:
+    """Milliseconds of work that each page takes: after a figure was saved, written anew, asked again."""
+    from dataclasses import replace
+
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+    from goldenthread.cli.story import told
+    from goldenthread.flows.returns import submit
+    from goldenthread.records.publishing.queries import picture
+    from goldenthread.web.design.remembering import forget
+
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get(username="bench"))
+    figures = picture(period=told().closes).figures.values()
+    given = next(figure for figure in figures if figure.value is not None)
+    client.get(paths[0])
+    found = {}
+    for number, path in enumerate(paths, 1):
+        saved = replace(given, value=(given.value or 0) + number)
+        submit(facts=[saved], **{**SAID, "at": AT + timedelta(minutes=number)})
+        after = _worked(partial(client.get, path))
+        forget()
+        anew = _worked(partial(client.get, path))
+        again = [_worked(partial(client.get, path)) for _ in range(9)]
+        found[path] = {"saved": after, "anew": anew, "again": sorted(again)[4]}
+    _tell(found)
+
+
+def _worked(asked: Callable[[], Any]) -> float:
+    begun = time.process_time()
+    asked()
+    return 1000 * (time.process_time() - begun)
+
+
 def ready(period: str, moment: str, count: str) -> None:
     """Seconds a paper for typst and for XlsxWriter alone, given what they are to write."""
     from io import BytesIO
@@ -197,7 +233,7 @@ def _tell(found: Any) -> None:
 
 STEPS: tuple[Callable[..., None], ...] = (
     *(book, prepare, stages, save),
-    *(town, session, queries, ready),
+    *(town, session, queries, work, ready),
 )
 
 if __name__ == "__main__":

@@ -105,11 +105,15 @@ def _superset(file: Path, count: int) -> Mapping[int, tuple[Other, ...]]:
 
 
 def _weights(env: Mapping[str, str]) -> Iterator[Line]:
-    pages = ("/scorecard", "/thread")
+    pages = ("/scorecard", "/thread", "/units", "/search?q=housing")
     for path, told in ours("queries", *pages, env=env).told().items():
         yield Line("c", f"{path}, compressed", told["bytes"] / 1000, "kB", HEAVIEST)
         yield Line("c", f"{path}, asked again", told["again"], "queries", MOST)
         yield Line("c", f"{path}, asked for the first time in a process", told["first"], "queries")
+    for path, told in ours("work", *pages, env=env).told().items():
+        yield Line("c", f"{path}, first asked after a figure was saved, work", told["saved"], "ms")
+        yield Line("c", f"{path}, written anew, work", told["anew"], "ms")
+        yield Line("c", f"{path}, asked again, work", told["again"], "ms")
 
 
 def _gunicorn(application: str) -> list[str]:
