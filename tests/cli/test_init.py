@@ -57,6 +57,12 @@ def test_a_store_is_set_up_from_nothing(folder: Path) -> None:
     assert {event.by for event in events()} == {"system"}
 
 
+def test_a_role_wants_a_database_that_has_roles(folder: Path) -> None:
+    done = _init(folder, "--role", "pages")
+    assert done.exit_code == 1
+    assert "SQLite has no roles" in done.stderr
+
+
 def test_nobody_else_on_the_machine_can_read_it(folder: Path) -> None:
     _init(folder)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -214,6 +215,18 @@ def test_cells_and_rows_without_addresses_follow_one_another() -> None:
     sheet = only_sheet(rewritten(xlsx({"S": [["a", "b"]]}, formula), bare))
     assert sheet.beneath.marks == {(1, 2): Mark.NO_VALUE}
     assert sheet.beneath.merged == (Merged(1, 2, 1, 2),)
+
+
+def test_a_formula_with_its_result_is_a_value_like_any_other() -> None:
+    def formulas(book: Any) -> None:
+        book["S"]["A1"], book["S"]["A2"] = "=3+4", "=5+6"
+
+    def worked_out(name: str, data: bytes) -> bytes:
+        return re.sub(rb"</f><v */>|</f><v></v>", b"</f><v>7</v>", data, count=1)
+
+    sheet = only_sheet(rewritten(xlsx({"S": [["a"], ["b"], ["c"]]}, formulas), worked_out))
+    assert sheet.beneath.marks == {(2, 1): Mark.NO_VALUE}
+    assert [row.cell(1) for row in sheet.rows] == [Decimal(7), None, "c"]
 
 
 def test_a_workbook_without_styles_has_no_percentages() -> None:

@@ -17,15 +17,12 @@ def walk(
     stream: IO[bytes],
     start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
 ) -> None:
-    """Call `start`, `end` and `text` for the stream's elements, by local name. Refused, or ExpatError."""
+    """Call `start` and `end` for the stream's elements, by local name. Refused, or ExpatError."""
     parser = guarded()
     parser.StartElementHandler = lambda name, found: start(local(name), found)
     if end:
         parser.EndElementHandler = lambda name: end(local(name))
-    if text:
-        parser.CharacterDataHandler = text
     parser.ParseFile(stream)
 
 
