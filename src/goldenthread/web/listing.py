@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.core.lines.items import is_late
 from goldenthread.core.lines.whose import Share
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.known import Known
-from goldenthread.web.subject import is_late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

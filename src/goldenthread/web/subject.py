@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.core.facts.lines import Counts, ItemLine, MeasureLine, RiskLine
-from goldenthread.core.facts.plans import ItemKind
-from goldenthread.core.facts.returns import Progress
+from goldenthread.core.facts.plans import OBJECTIVES, STEPS
 from goldenthread.core.lines.choosing import SORTS, counts, natural, ordered
+from goldenthread.core.lines.items import is_late
 from goldenthread.core.lines.whose import Share
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.words import of_counts
@@ -21,8 +21,6 @@ SHOWN = 6
 """Things that need attention listed before a link to the rest."""
 LONGEST = 100
 """Measures or milestones in one table: with more, the page says where the rest are."""
-OBJECTIVES = (ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE)
-STEPS = (ItemKind.MILESTONE, ItemKind.TASK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +95,6 @@ def attention(here: Known, share: Share, filters: Mapping[str, str]) -> Attentio
         lates=len(late),
         all=here.asked.link("exceptions", **filters),
     )
-
-
-def is_late(line: ItemLine) -> bool:
-    """Return whether an item is past its date, or will not be met."""
-    said = line.progress.progress if line.progress else None
-    return bool(line.overdue) or said is Progress.NOT_MET
 
 
 def exceptional(lines: Iterable[MeasureLine], over: bool) -> tuple[MeasureLine, ...]:

@@ -65,6 +65,12 @@ class ItemKind(StrEnum):
     TASK = "task"
 
 
+OBJECTIVES = (ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE)
+"""What a service sets out to do."""
+STEPS = (ItemKind.MILESTONE, ItemKind.TASK)
+"""What it does to get there: each has a day, and somebody says how it is going."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Fact):
     """One thing that a plan promises."""

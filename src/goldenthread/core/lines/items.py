@@ -8,7 +8,7 @@ from datetime import date
 from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.facts.plans import Item
-from goldenthread.core.facts.returns import ItemReturn
+from goldenthread.core.facts.returns import ItemReturn, Progress
 from goldenthread.core.lines.standing import standing
 from goldenthread.core.measuring.lateness import overdue, slips, today
 from goldenthread.core.remembered import remembered
@@ -33,6 +33,16 @@ def item_lines(picture: Picture) -> tuple[ItemLine, ...]:
     said = standing(picture.progress, picture.period)
     holding = _Held(picture, indexed(picture.framework), _dates(picture), said)
     return tuple(_line(item, holding) for item in holding.index.items.values())
+
+
+def will_not(line: ItemLine) -> bool:
+    """Whether the owner of an item says that it will not be met."""
+    return line.progress is not None and line.progress.progress is Progress.NOT_MET
+
+
+def is_late(line: ItemLine) -> bool:
+    """Whether an item is past its date and not done, or will not be met."""
+    return bool(line.overdue) or will_not(line)
 
 
 def _dates(picture: Picture) -> Dates:

@@ -7,7 +7,7 @@ from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.facts.measures import SetKind
 from goldenthread.core.facts.organisation import Body
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.facts.plans import Item, ItemKind
+from goldenthread.core.facts.plans import STEPS, Item, ItemKind
 from goldenthread.core.lines.choosing import SORTS
 from goldenthread.core.lines.whose import (
     OF_THE_WHOLE,
@@ -20,7 +20,6 @@ from goldenthread.core.lines.whose import (
 from goldenthread.reports.build.foremost import among
 from goldenthread.reports.build.frame import Frame
 from goldenthread.reports.build.kinds import Subject
-from goldenthread.reports.build.scope import STEPS
 from goldenthread.reports.words import plural
 
 ALL = "In all"

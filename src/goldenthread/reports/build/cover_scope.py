@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
 from goldenthread.core.facts.organisation import Body, Council, Post, PostKind
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.facts.plans import BudgetLine, Item, ItemKind, Plan
+from goldenthread.core.facts.plans import STEPS, BudgetLine, Item, ItemKind, Plan
 from goldenthread.core.facts.returns import Narrative, Section
 from goldenthread.core.lines.choosing import by_reference
 from goldenthread.core.lines.whose import everything, of_body, service_plans, upwards
 from goldenthread.core.thread.indexed import Indexed, indexed
-from goldenthread.reports.build.scope import STEPS
 from goldenthread.reports.model import Report
 
 TO_FILL_IN = "To fill in"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.facts.returns import Progress
 from goldenthread.core.judging.triggers import FAR_OVER, Exceptionally, exceptions, off_for
 from goldenthread.core.lines.choosing import natural
+from goldenthread.core.lines.items import is_late, will_not
 from goldenthread.core.lines.whose import Share
 from goldenthread.core.remembered import remembered
 from goldenthread.reports.build import cells
@@ -75,12 +75,7 @@ def late(share: Share) -> list[ItemLine]:
 
 
 def _late(share: Share, line: ItemLine) -> bool:
-    return line.code in reasons(share.picture) or bool(line.overdue) or will_not(line)
-
-
-def will_not(line: ItemLine) -> bool:
-    """Whether the owner of an item says that it will not be met."""
-    return line.progress is not None and line.progress.progress is Progress.NOT_MET
+    return line.code in reasons(share.picture) or is_late(line)
 
 
 def run(share: Share, line: MeasureLine) -> int:

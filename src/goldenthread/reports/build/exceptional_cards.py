@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
+from goldenthread.core.facts.plans import STEPS
+from goldenthread.core.lines.items import will_not
 from goldenthread.core.lines.whose import Share
 from goldenthread.core.measuring.lateness import OVER
 from goldenthread.core.periods import Period, due, following
 from goldenthread.reports.build import cells
-from goldenthread.reports.build.exceptional import late, over, reasons, under, will_not
-from goldenthread.reports.build.scope import STEPS
+from goldenthread.reports.build.exceptional import late, over, reasons, under
 from goldenthread.reports.build.services import service_title
 from goldenthread.reports.item_words import of_item
 from goldenthread.reports.measure_words import of_measure

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
-from goldenthread.core.facts.plans import ItemKind
+from goldenthread.core.facts.plans import STEPS, ItemKind
 from goldenthread.core.lines.choosing import WORDS
 from goldenthread.core.lines.outline import Strand, Thread
 from goldenthread.core.quantities import rounded
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.counted import count
-from goldenthread.reports.build.scope import STEPS
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Note, Number, Table
 
 STEP = Column("Step")

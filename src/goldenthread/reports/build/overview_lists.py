@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
+from goldenthread.core.facts.plans import OBJECTIVES, STEPS
 from goldenthread.core.lines.choosing import counts, natural
 from goldenthread.core.lines.whose import Share
 from goldenthread.core.thread.indexed import unit_title
@@ -13,7 +14,6 @@ from goldenthread.reports.build import cells
 from goldenthread.reports.build.exceptional import late
 from goldenthread.reports.build.performance import year_so_far
 from goldenthread.reports.build.progress import milestones, objectives
-from goldenthread.reports.build.scope import OBJECTIVES, STEPS
 from goldenthread.reports.build.services import NOBODY, service, service_title
 from goldenthread.reports.item_words import of_items
 from goldenthread.reports.model import Block, Cell, Column, Heading, Kind, Paragraph, Table

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner, RiskLine
 from goldenthread.core.facts.organisation import Body, BodyKind, Council, Post, PostKind
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.facts.plans import BudgetLine, ItemKind, Plan, WorkforceLine
+from goldenthread.core.facts.plans import OBJECTIVES, STEPS, BudgetLine, Plan, WorkforceLine
 from goldenthread.core.facts.returns import Narrative, Section
 from goldenthread.core.lines.choosing import by_reference, natural
 from goldenthread.core.lines.whose import everything, of_plan, upwards
@@ -16,8 +16,6 @@ from goldenthread.reports.words import listed
 
 BOARDS = (BodyKind.EXECUTIVE, BodyKind.SCRUTINY, BodyKind.MANAGEMENT)
 """Bodies that read departmental reports; partnerships and the full council get others."""
-OBJECTIVES = (ItemKind.KEY_OBJECTIVE, ItemKind.OBJECTIVE)
-STEPS = (ItemKind.MILESTONE, ItemKind.TASK)
 
 
 class NoSuchPlan(ValueError):

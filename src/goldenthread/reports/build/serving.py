@@ -6,12 +6,11 @@ from typing import TypeVar
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.facts.picture import Picture
-from goldenthread.core.facts.plans import BudgetLine, PlanKind, WorkforceLine
+from goldenthread.core.facts.plans import OBJECTIVES, BudgetLine, PlanKind, WorkforceLine
 from goldenthread.core.lines.items import item_lines
 from goldenthread.core.lines.measures import measure_lines
 from goldenthread.core.lines.outline import Woven, beneath, woven
 from goldenthread.core.thread.indexed import indexed, unit_title
-from goldenthread.reports.build.scope import OBJECTIVES
 
 NOWHERE = "No service plan"
 Line = BudgetLine | WorkforceLine

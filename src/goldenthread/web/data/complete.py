@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, Owner
-from goldenthread.core.facts.plans import ItemKind
+from goldenthread.core.facts.plans import STEPS
 from goldenthread.core.facts.returns import Missing
 from goldenthread.core.measuring.lateness import today
 from goldenthread.core.periods import due
 from goldenthread.core.thread.indexed import Indexed, owner, unit_title
 from goldenthread.web.known import Known
 
-STEPS = (ItemKind.MILESTONE, ItemKind.TASK)
-"""What progress is asked of every period."""
 TOLD_DAYS = 14
 """Days after a period ends by which progress is due."""
 NO_UNIT = "No service named"

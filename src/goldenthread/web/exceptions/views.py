@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine
 from goldenthread.core.judging.triggers import FAR_OVER, Why
+from goldenthread.core.lines.items import is_late
 from goldenthread.core.lines.whose import Share
 from goldenthread.core.measuring.lateness import OVER
 from goldenthread.reports.build.exceptional import of_exceptions
@@ -18,7 +19,7 @@ from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
 from goldenthread.web.narrowing import Field, fields, narrowed
 from goldenthread.web.sending import Offer, offers
-from goldenthread.web.subject import exceptional, is_late
+from goldenthread.web.subject import exceptional
 from goldenthread.web.taken import Paper, measures_of, papers
 
 COUNTS = (

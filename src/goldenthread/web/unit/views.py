@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from goldenthread.core.facts.lines import ItemLine, MeasureLine, RiskLine
 from goldenthread.core.facts.organisation import Post, Unit
-from goldenthread.core.facts.plans import Plan
+from goldenthread.core.facts.plans import STEPS, Plan
 from goldenthread.core.facts.scores import Unrated
 from goldenthread.core.lines.choosing import by_reference
 from goldenthread.core.lines.whose import Share, of_unit
@@ -17,7 +17,7 @@ from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.listing import Listed, ListPage, answer, listed, tops
 from goldenthread.web.sending import Offer, offers
-from goldenthread.web.subject import STEPS, Subject, subject
+from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
 from goldenthread.web.tree import above, beneath, tree
 
