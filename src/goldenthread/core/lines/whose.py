@@ -110,9 +110,16 @@ def unit_of_risk(index: Indexed, risk: Risk) -> str:
     return risk.unit or planned(index, plans)
 
 
+@remembered
+def partner_units(index: Indexed) -> frozenset[str]:
+    """Return the units of partners, with those beneath them."""
+    own = (unit.code for unit in index.units.values() if unit.kind is UnitKind.PARTNER)
+    return within(index, own)
+
+
 def partners(index: Indexed, line: Line) -> bool:
     """Whether a partner, not the council, answers for a line."""
-    return any(unit.kind is UnitKind.PARTNER for unit in upwards(index, unit_of(index, line)))
+    return unit_of(index, line) in partner_units(index)
 
 
 def of_unit(share: Share, code: str) -> Share:
@@ -129,7 +136,7 @@ def of_unit(share: Share, code: str) -> Share:
 def _comes_from(index: Indexed, line: MeasureLine | ItemLine, units: frozenset[str]) -> bool:
     if line.unit in units or isinstance(line, ItemLine):
         return line.unit in units
-    return planned(index, line.plans) in units and partners(index, line)
+    return line.unit in partner_units(index) and planned(index, line.plans) in units
 
 
 def of_priority(share: Share, code: str) -> Share:
