@@ -35,7 +35,7 @@ class Quarter:
     lines: Mapping[str, MeasureLine]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def held(town: Town) -> Quarter:
     from goldenthread.records.publishing import queries
 
