@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
-from goldenthread.cli import close, main
+from goldenthread.cli import close, closing_making, main
 from goldenthread.records.publishing import queries as publishing
 from goldenthread.records.publishing.queries import picture
 from goldenthread.records.trail.queries import events
@@ -79,7 +79,11 @@ def test_the_same_store_and_moment_give_the_same_bytes_whoever_prints(
     third = said.removesuffix(" for the same files again.").rpartition(" ")[2]
     _close(*SOME, "--out", tmp_path / "c", "--at", third, "--format", "csv")
     _, owed = _owed(town)
-    again = {(name, seal) for name, seal in _fingerprints(tmp_path / "c").items() if name.endswith(".csv")}
+    again = {
+        (name, seal)
+        for name, seal in _fingerprints(tmp_path / "c").items()
+        if name.endswith(".csv")
+    }
     assert again <= set(_fingerprints(tmp_path / "a").items())
     assert len(again) == owed
 
@@ -171,3 +175,10 @@ def test_an_empty_store_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch) -
 def test_a_period_without_a_figure_is_said_to_be_so(town: Town, tmp_path: Path) -> None:
     asked = ("2019/20 Q2", "--only", "exceptions", "--format", "csv", "--out", tmp_path)
     assert "No figure is held for 2019/20 Q2" in _close(*asked).stderr
+
+
+def test_reports_whose_subjects_are_called_alike_have_files_of_their_own(town: Town) -> None:
+    report = departmental.build(picture(period=town.closes), "SP-ASC")
+    named = closing_making._named([("departmental", report)] * 3)
+    assert list(named) == [report.name, f"{report.name}-2", f"{report.name}-3"]
+    assert [one.report.name for one in named.values()] == list(named)

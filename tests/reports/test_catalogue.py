@@ -34,3 +34,13 @@ def test_kinds_are_found_by_code_and_named_once() -> None:
 def test_a_file_is_named_plainly() -> None:
     name = file_name("departmental", "Children’s services & schools", parse("2026/27 Q2"))
     assert name == "departmental-childrens-services-schools-2026-27-q2"
+
+
+def test_a_long_name_is_cut_and_told_apart() -> None:
+    period = parse("2026/27 Q2")
+    one, other = (file_name("plan", "ü word " * 60 + end, period) for end in ("a", "b"))
+    assert one != other
+    assert one.startswith("plan-ü-word-ü-")
+    assert one.endswith("-2026-27-q2")
+    assert len(one.encode()) < 200
+    assert file_name("risk-register", "", period) == "risk-register-2026-27-q2"

@@ -1,7 +1,8 @@
 """What closing a period makes: its reports built, printed over every core, listed, and kept on record."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,25 @@ def made(picture: "Picture", only: Sequence[str], body: str) -> Mapping[str, Mad
 
     owed = quarter(picture, only=only, body=body)
     try:
-        found = {report.name: Made(kind.code, report) for kind, report in owed}
+        found = _named((kind.code, report) for kind, report in owed)
     except ValueError as problem:
         raise click.ClickException(str(problem)) from problem
     if not found:
         raise click.ClickException(
             f"No report that was asked for is owed for {picture.period.label}."
         )
+    return found
+
+
+def _named(owed: Iterable[tuple[str, "Report"]]) -> Mapping[str, Made]:
+    """Each report by a file name of its own: subjects whose titles differ by a sign alone share none."""
+    found: dict[str, Made] = {}
+    named: Counter[str] = Counter()
+    for kind, report in owed:
+        named[report.name] += 1
+        again = f"-{named[report.name]}" if named[report.name] > 1 else ""
+        own = replace(report, name=f"{report.name}{again}") if again else report
+        found[own.name] = Made(kind, own)
     return found
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import cast
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from goldenthread.core.facts.organisation import Council
 from goldenthread.reports.look import Look
@@ -55,7 +56,7 @@ def send(report: Report, form: str, council: Council) -> HttpResponse:
     else:
         content = rendered(report, Look(brand=council.brand), cast(Format, form))
     response = HttpResponse(content, content_type=FORMATS[form][1])
-    response["Content-Disposition"] = f'attachment; filename="{report.name}.{form}"'
+    response["Content-Disposition"] = content_disposition_header(True, f"{report.name}.{form}")
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -85,6 +85,14 @@ def test_it_is_titled_and_keeps_no_name_of_a_person(word: Word) -> None:
     assert about.created == about.modified == everything().at
 
 
+def test_a_title_longer_than_a_property_may_be_is_cut_there_alone() -> None:
+    long = replace(everything(), subtitle="A long title " * 30, council="C" * 300)
+    made = Document(io.BytesIO(render(long, Look())))
+    assert len(made.core_properties.title) == 255
+    assert len(made.core_properties.author) == 255
+    assert any(long.subtitle in said.text for said in made.paragraphs)
+
+
 def test_nothing_is_hidden_and_the_language_is_said() -> None:
     files = parts(FILE)
     assert "<w:vanish" not in files["word/document.xml"]

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from goldenthread.core.facts.picture import Picture
 from goldenthread.core.periods import Kind as Length
 from goldenthread.core.periods import Period, parts, year_of
 from goldenthread.reports.model import Report
+
+LONGEST = 120
+"""Bytes of a file's name that tell its subject: a disk takes 255 in all, and Windows 260 with the folders."""
 
 
 class Every(StrEnum):
@@ -57,4 +61,10 @@ def file_name(kind: str, subject: str, period: Period) -> str:
     """Return a plain name for a report's files: "departmental-adult-social-care-2026-27-q2"."""
     plain = subject.lower().replace("'", "").replace("’", "")
     letters = "".join(letter if letter.isalnum() else " " for letter in plain)
-    return "-".join((kind, *letters.split(), *period.label.replace("/", " ").lower().split()))
+    words = "-".join(letters.split())
+    if len(words.encode()) > LONGEST:
+        mark = sha256(subject.encode()).hexdigest()[:8]
+        words = f"{words.encode()[:LONGEST].decode(errors='ignore').rstrip('-')}-{mark}"
+    return "-".join(
+        (kind, *filter(None, (words,)), *period.label.replace("/", " ").lower().split())
+    )

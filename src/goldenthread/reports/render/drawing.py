@@ -6,6 +6,8 @@ from importlib.resources import as_file, files
 
 import typst
 
+from goldenthread.reports.render.letters import readable
+
 FONTS = "assets/fonts"
 DOTS = 200
 """Dots to the inch of a picture: sharp in print, and small in a file."""
@@ -14,7 +16,7 @@ DOTS = 200
 def pdf(source: str) -> bytes:
     """Return a PDF that meets PDF/UA-1; raises typst.TypstError if the source would break it."""
     return typst.compile(
-        source.encode(),
+        readable(source).encode(),
         font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
@@ -26,7 +28,11 @@ def png(svg: str) -> bytes:
     """Return an SVG drawing as a PNG picture."""
     source = f"#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes({quoted(svg)}))"
     return typst.compile(
-        source.encode(), font_paths=_fonts(), ignore_system_fonts=True, format="png", ppi=DOTS
+        readable(source).encode(),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=DOTS,
     )
 
 

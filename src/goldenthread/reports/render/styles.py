@@ -110,14 +110,18 @@ def _plain(style: Any) -> None:
         fonts.set(qn(f"w:{name}"), FONT)
 
 
+LONGEST = 255
+"""Letters that a property of a Word file may have."""
+
+
 def _properties(word: Word, report: Report) -> None:
     about = word.core_properties
     about.title, about.author, about.language = (
-        document_title(report),
-        report.council,
+        document_title(report)[:LONGEST],
+        report.council[:LONGEST],
         report.language,
     )
-    about.subject, about.last_modified_by, about.comments = report.period, report.council, ""
+    about.subject, about.last_modified_by, about.comments = report.period, about.author, ""
     about.created = about.modified = report.at.replace(tzinfo=None)
     about.keywords, about.revision, about.category = "", 1, ""
     ooxml.spoken_in(word, report.language)
