@@ -10,7 +10,7 @@ from goldenthread.core.facts.lines import ItemLine
 from goldenthread.core.facts.plans import Item, ItemKind
 from goldenthread.core.facts.returns import ItemReturn, MitigationReturn, Progress
 from goldenthread.core.facts.risks import Mitigation, Register, Risk
-from goldenthread.core.lines.items import item_lines
+from goldenthread.core.lines.items import is_late, item_lines, will_not
 from goldenthread.core.lines.risks import is_high, left, place, risk_lines
 from goldenthread.core.measuring.lateness import overdue, slips, today
 from goldenthread.core.periods import Period, previous
@@ -163,3 +163,12 @@ def test_a_risk_is_as_high_as_what_is_left_of_it(
         residual_impact=fourth,
     )
     assert (place(risk), left(risk), is_high(risk)) == (where, rest, high)
+
+
+def test_an_item_is_late_past_its_date_or_where_its_owner_says_it_will_not_be_met() -> None:
+    (line,) = (each for each in item_lines(pictured()) if each.code == "ASC-O1")
+    assert (line.overdue, line.progress, is_late(line), will_not(line)) == (0, None, False, False)
+    assert is_late(replace(line, overdue=1))
+    said = ItemReturn(item=line.code, period=Q2, progress=Progress.NOT_MET)
+    assert is_late(replace(line, progress=said))
+    assert will_not(replace(line, progress=said))
