@@ -58,7 +58,9 @@ def index(
 
 
 def _columns(formats: Sequence[str]) -> str:
-    said = f'<p><a href="{csvw.NAME}">What each column of the CSV files holds</a>, for software.</p>\n'
+    said = (
+        f'<p><a href="{csvw.NAME}">What each column of the CSV files holds</a>, for software.</p>\n'
+    )
     return said if "csv" in formats else ""
 
 
@@ -100,7 +102,8 @@ def _reader(at: int, reader: Reader, formats: Sequence[str], pages: Pages) -> st
 def _to_read(reader: Reader, formats: Sequence[str], pages: Pages) -> str:
     if not reader.reports:
         return ""
-    rows = "".join(_row(report, formats, pages, reader.name) for report in reader.reports)
+    covers_first = sorted(reader.reports, key=lambda report: not report.brief)
+    rows = "".join(_row(report, formats, pages, reader.name) for report in covers_first)
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Report", "Why", "Length", "Files"))
     return (
         f"<table>\n<caption>For the {escape(reader.name)} to read</caption>\n"
