@@ -77,6 +77,10 @@ BROKEN = {
         [("too many links", "O")],
     ),
     "cycle": (adding(whole(), links=(a_link("F", "M", primary=False),)), [("cycle", "F")]),
+    "cycle with one within": (
+        adding(whole(), links=(a_link("F", "M", primary=False), a_link("M", "M", primary=False))),
+        [("cycle", "F")],
+    ),
     "cycle of one": (adding(whole(), links=(a_link("O", "O", primary=False),)), [("cycle", "O")]),
     "dead end": (
         adding(

@@ -100,6 +100,8 @@ def cycles(index: Indexed) -> tuple[tuple[str, ...], ...]:
     placed: set[str] = set()
     groups = []
     for code in reversed(_finished(index)):
+        if code in placed:
+            continue
         group = sorted(_gathered(index, code, placed))
         if len(group) > 1 or any(code == link.target for link in index.up.get(code, ())):
             groups.append(tuple(group))
@@ -131,9 +133,7 @@ def _entered(index: Indexed, code: str, met: set[str]) -> list[tuple[str, Iterat
 
 
 def _gathered(index: Indexed, start: str, placed: set[str]) -> list[str]:
-    """The items not yet placed that reach one, by links among them; each is placed."""
-    if start in placed:
-        return []
+    """An item with those not yet placed that reach it, by links among them; each is placed."""
     placed.add(start)
     group = [start]
     for code in group:
