@@ -102,6 +102,18 @@ def test_nothing_runs_off_a_tablet(tablet: Page, address: str) -> None:
     assert tablet.evaluate(RUNS_OFF) == []
 
 
+@pytest.mark.parametrize("width", [NARROW, TABLET, 1020, 1100, 1200, 1280, 1600])
+def test_words_stand_clear_of_the_edges(site: Site, width: int) -> None:
+    page = site.page(width)
+    page.goto("/")
+    for part in (".gt-header__in", "main"):
+        box = page.locator(part).bounding_box()
+        assert box is not None
+        assert box["x"] >= 15
+        assert box["x"] + box["width"] <= width - 15
+    page.context.close()
+
+
 @pytest.mark.parametrize("address", ["/scorecard?rating=red", "/risks", "/units", "/exceptions"])
 def test_paper_has_tables_and_no_forms(site: Site, address: str) -> None:
     page = site.page(PAPER)
