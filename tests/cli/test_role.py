@@ -41,12 +41,20 @@ def role() -> Iterator[str]:
 def test_what_the_owner_sets_up_the_role_may_only_add_to(role: str, tmp_path: Path) -> None:
     with database_of_its_own() as owner:
         pages = owner.replace("postgres@", f"{role}@")
-        shared = {"GOLDENTHREAD_DATA": str(tmp_path), "GOLDENTHREAD_ADMIN_PASSWORD": "a long and winding road"}
+        shared = {
+            "GOLDENTHREAD_DATA": str(tmp_path),
+            "GOLDENTHREAD_ADMIN_PASSWORD": "a long and winding road",
+        }
+        with psycopg.connect(owner, autocommit=True) as owning:
+            name = owning.info.dbname
+            owning.execute(f'REVOKE TEMPORARY ON DATABASE "{name}" FROM PUBLIC')
         done = _run({**shared, "DATABASE_URL": owner}, "init", "--role", role)
         assert done.returncode == 0, done.stderr
         assert f"The role {role} may read and add" in done.stdout
         done = _run({**shared, "DATABASE_URL": pages}, "import", "framework", "rules")
         assert "Rows 71 = applied 0" in done.stdout, done.stderr
+        done = _run({**shared, "DATABASE_URL": pages}, "verify")
+        assert "are as they were sealed" in done.stdout, done.stderr
         with psycopg.connect(pages, autocommit=True) as signed_in:
             for wrong in ("UPDATE trail_event SET seal = ''", "DELETE FROM measures_ruleband"):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -55,7 +63,12 @@ def test_what_the_owner_sets_up_the_role_may_only_add_to(role: str, tmp_path: Pa
 
 
 def test_a_role_that_cannot_be_held_is_said_so(apart: Mapping[str, str]) -> None:
-    done = _run({**apart, "GOLDENTHREAD_ADMIN_PASSWORD": "a long and winding road"}, "init", "--role", "nobody")
+    done = _run(
+        {**apart, "GOLDENTHREAD_ADMIN_PASSWORD": "a long and winding road"},
+        "init",
+        "--role",
+        "nobody",
+    )
     assert done.returncode == 1
     why = "has no role “nobody”" if apart["DATABASE_URL"] else "SQLite has no roles"
     assert why in done.stderr

@@ -103,6 +103,8 @@ def _grants(role: str, schema: str) -> Iterator[str]:
         if model.__module__.startswith("goldenthread.records.")
     }
     yield f"GRANT USAGE ON SCHEMA {schema} TO {role}"
+    # Judging again fills tables of its own, which are gone when it ends.
+    yield f"GRANT TEMPORARY ON DATABASE {_quoted(str(connection.settings_dict['NAME']))} TO {role}"
     for table in connection.introspection.table_names():
         rights = "SELECT, INSERT" if table in kept else "SELECT, INSERT, UPDATE, DELETE"
         yield f"REVOKE ALL ON {_quoted(table)} FROM {role}"
