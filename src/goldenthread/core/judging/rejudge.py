@@ -74,8 +74,10 @@ def judgings(
     history: Framework, figures: Iterable[Figure], codes: Iterable[str]
 ) -> tuple[Judging, ...]:
     """What is needed to judge each of the measures again, cut small so that each is quick."""
-    own = _by(attrgetter("code"), history.measures)
-    aims = _by(attrgetter("measure"), history.targets)
+    asked = tuple(codes)
+    among = frozenset(asked)
+    own = _by(attrgetter("code"), (row for row in history.measures if row.code in among))
+    aims = _by(attrgetter("measure"), (row for row in history.targets if row.measure in among))
     bands = _by(attrgetter("rule"), history.rules)
     given = _by(attrgetter("measure"), figures)
     return tuple(
@@ -89,7 +91,7 @@ def judgings(
             ),
             figures=tuple(given[code]),
         )
-        for code in codes
+        for code in asked
     )
 
 
