@@ -52,7 +52,7 @@ def notes(report: Report) -> str:
 def test_the_front_says_how_much_is_out_of_line() -> None:
     assert REPORT.front == (
         "Of 11 measures, 3 are off target and 2 are far better than target.",
-        "2 are newly off target; 1 has been so for two periods or more.",
+        "2 measures are newly off target; 1 has been so for two periods or more.",
         "The longest is NHS-LI1, off target for 4 periods running.",
         "2 milestones are overdue; 2 have been put off or will not be met.",
     )
@@ -211,7 +211,7 @@ def test_counts_of_none_one_and_many_read_as_such() -> None:
     seen = every.picture
     scores = {key: score for key, score in seen.scores.items() if key[1] == seen.period}
     fresh = replace(every, picture=replace(seen, scores=scores))
-    assert answer(fresh)[1] == "3 are newly off target; none has been so for two periods or more."
+    assert answer(fresh)[1] == "3 measures are newly off target; none has been so for two periods or more."
     over = narrowed(every, lambda line: code_of(line) == "ENV-LI2")
     assert answer(over) == (
         "The one measure is far better than target.",

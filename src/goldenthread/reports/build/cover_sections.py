@@ -41,7 +41,7 @@ def reason(cover: Cover, number: int) -> Iterator[Block]:
     """Return the section: why the body is asked."""
     yield Heading(text="Reason for the report", number=f"{number}.0")
     why = f"The {cover.body.title} answers for {_remit(cover)}."
-    asked = "It receives their results each quarter so that it can question and steer them."
+    asked = "It receives the results each quarter so that it can question and steer them."
     yield Paragraph(text=f"{why} {asked}", number=f"{number}.1")
 
 

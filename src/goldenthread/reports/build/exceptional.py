@@ -118,7 +118,8 @@ def _off(share: Share, off: Sequence[MeasureLine]) -> Iterator[str]:
         return
     if len(off) > 1:
         longer = so_many(len(off) - newly, "has", "have")
-        said = so_many(newly).capitalize()
+        of = "measure" if newly == 1 else "measures"
+        said = so_many(newly, f"{of} is", f"{of} are") if newly else "No measure is"
         yield f"{said} newly off target; {longer} been so for two periods or more."
     if longest > 1:
         the = "The longest is" if len(off) > 1 else "It is"
