@@ -13,9 +13,9 @@ from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
 from goldenthread.reports.look import Look
-from goldenthread.reports.model import Chart, Column, Heading, Paragraph, Table, tables
+from goldenthread.reports.model import Card, Chart, Column, Heading, Paragraph, Table, tables
 from goldenthread.reports.render.docx import render
-from tests.reports.papers import departmental, everything, wide
+from tests.reports.papers import GREEN, departmental, everything, wide
 from tests.reports.reading import parts
 
 FILE = render(everything(), Look(brand="#0B4F6C"))
@@ -157,6 +157,15 @@ def test_no_empty_paragraph_stands_for_white_space(word: Word) -> None:
     for paragraph in word.paragraphs:
         holds = ("<w:drawing", "<w:sectPr", "<w:br", "<w:fldSimple")
         assert paragraph.text or any(each in paragraph._p.xml for each in holds)
+
+
+def test_a_card_without_sentences_leaves_no_room_for_them() -> None:
+    card = Card(status=GREEN, reference="LI3", title="Nothing told", sentences=())
+    word = Document(io.BytesIO(render(replace(everything(), blocks=(card,)), Look())))
+    said = [paragraph.text for paragraph in word.paragraphs]
+    where = said.index("LI3 Nothing told")
+    assert said[where + 1].endswith("On target")
+    assert said[where + 2].endswith("Symbols")
 
 
 def _heading(word: Word) -> ParagraphStyle:
