@@ -211,7 +211,10 @@ def test_counts_of_none_one_and_many_read_as_such() -> None:
     seen = every.picture
     scores = {key: score for key, score in seen.scores.items() if key[1] == seen.period}
     fresh = replace(every, picture=replace(seen, scores=scores))
-    assert answer(fresh)[1] == "3 measures are newly off target; none has been so for two periods or more."
+    assert (
+        answer(fresh)[1]
+        == "3 measures are newly off target; none has been so for two periods or more."
+    )
     over = narrowed(every, lambda line: code_of(line) == "ENV-LI2")
     assert answer(over) == (
         "The one measure is far better than target.",
