@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -127,6 +128,29 @@ def test_a_councils_word_template_is_used(town: Town, tmp_path: Path) -> None:
     )
     made = Document(str(next(out.glob("*.docx"))))
     assert made.sections[0].header.paragraphs[0].text == "Our own header"
+
+
+def test_a_councils_style_sheet_comes_after_ours(town: Town, tmp_path: Path) -> None:
+    own = tmp_path / "own.css"
+    own.write_text("h1 { font-family: Georgia, serif; }\n", "utf-8")
+    out = tmp_path / "out"
+    _close("2026/27 Q2", "--out", out, "--format", "html", "--only", "departmental", "--style", own)
+    for page in out.glob("*.html"):
+        text = page.read_text("utf-8")
+        assert (
+            text.index(".band") < text.index("h1 { font-family: Georgia") < text.index("</style>")
+        )
+
+
+def test_the_templates_that_settings_name_are_used(
+    town: Town, tmp_path: Path, settings: Any
+) -> None:
+    settings.STYLE = tmp_path / "own.css"
+    settings.STYLE.write_text("h1 { color: teal; }", "utf-8")
+    _close("2026/27 Q2", "--out", tmp_path / "out", "--format", "html", "--only", "departmental")
+    assert "h1 { color: teal; }" in next((tmp_path / "out").glob("dep*.html")).read_text("utf-8")
+    settings.STYLE.unlink()
+    assert "own.css: No such file" in _close("2026/27 Q2", "--out", tmp_path, fails=True).output
 
 
 def test_a_moment_that_has_not_come_is_said_to_be_so(town: Town, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from goldenthread.config.environment import (
     SettingError,
     database,
+    env_file,
     env_flag,
     env_list,
     env_number,
@@ -46,6 +47,17 @@ def test_flag_in_other_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv(NAME, "perhaps")
     with pytest.raises(SettingError, match=f"{NAME} is “perhaps”; give yes or no"):
         env_flag(NAME, False)
+
+
+def test_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(NAME, "")
+    assert env_file(NAME, "") is None
+    there = tmp_path / "there.css"
+    monkeypatch.setenv(NAME, str(there))
+    with pytest.raises(SettingError, match="there is no such file"):
+        env_file(NAME, "")
+    there.touch()
+    assert env_file(NAME, "") == there
 
 
 def test_number(monkeypatch: pytest.MonkeyPatch) -> None:

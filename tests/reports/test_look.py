@@ -1,9 +1,11 @@
 """Colours that can be read: worked out from the real values, not from what they are called."""
 
+from pathlib import Path
+
 import pytest
 
 from goldenthread.reports import look, scene
-from goldenthread.reports.look import PAPER, READABLE, Look, contrast
+from goldenthread.reports.look import PAPER, READABLE, Look, contrast, council_look
 from goldenthread.reports.marks import COLOURS, GLYPHS, OF_PROGRESS, OF_RATING, Shape, outline
 
 
@@ -43,3 +45,28 @@ def test_a_pale_brand_gets_dark_text_and_never_colours_a_heading() -> None:
 def test_a_brand_that_is_no_colour_is_refused_with_advice(brand: str) -> None:
     with pytest.raises(ValueError, match="Council sheet"):
         Look(brand=brand)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "</style><script>",
+        '@import "https://example.org/other.css";',
+        "h1 { background: url(https://example.org/seal.png); }",
+        "h1 { background: url( '/seal.png'); }",
+    ],
+)
+def test_a_style_sheet_that_reaches_beyond_the_page_is_refused(style: str) -> None:
+    with pytest.raises(ValueError, match="fetches nothing"):
+        Look(style=style)
+
+
+def test_a_councils_files_are_read_or_refused_with_advice(tmp_path: Path) -> None:
+    style = tmp_path / "own.css"
+    style.write_bytes(b"h1 { background: url(data:image/png;base64,AAAA); }")
+    assert council_look("#0B4F6C", style=style).style == style.read_text("utf-8")
+    style.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ValueError, match=r"own\.css is not a style sheet"):
+        council_look("#0B4F6C", style=style)
+    with pytest.raises(ValueError, match=r"own\.css is not a Word file"):
+        council_look("#0B4F6C", template=style)

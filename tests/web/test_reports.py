@@ -5,6 +5,8 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -189,6 +191,19 @@ def test_a_report_read_in_the_browser_may_load_only_its_own_styles(reader: Clien
     assert policy.count("unsafe") == 1, "colours set on parts, and nothing else"
     style = re.findall(rb"<style>(.*?)</style>", answer.content, re.DOTALL)[0]
     assert f"'sha256-{b64encode(hashlib.sha256(style).digest()).decode()}'" in policy
+
+
+def test_a_report_is_in_the_councils_own_style(
+    reader: Client, tmp_path: Path, settings: Any
+) -> None:
+    settings.STYLE = tmp_path / "own.css"
+    settings.STYLE.write_text("h1 { font-family: Georgia, serif; }", "utf-8")
+    answer = reader.get("/reports/departmental/SP-ASC.html?period=2026/27+Q2")
+    style = re.search(rb"<style>(.*?)</style>", answer.content, re.DOTALL)
+    assert style is not None
+    assert style[1].endswith(b"h1 { font-family: Georgia, serif; }")
+    allowed = b64encode(hashlib.sha256(style[1]).digest()).decode()
+    assert f"'sha256-{allowed}'" in answer["Content-Security-Policy"]
 
 
 def test_every_report_of_the_catalogue_can_be_taken_away(reader: Client, town: Town) -> None:

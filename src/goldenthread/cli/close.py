@@ -3,14 +3,13 @@
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import is_zipfile
 from zoneinfo import ZoneInfo
 
 import click
 
 from goldenthread.cli import closing_making
 from goldenthread.cli.closing_making import INDEX
-from goldenthread.cli.store import now, open_store
+from goldenthread.cli.store import now, open_store, refused
 from goldenthread.reports.press import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 LONDON = ZoneInfo("Europe/London")
 ISSUED = "issued reports"
+OWN = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""A file of the council's own."""
 NO_COUNCIL = (
     "No council is held yet. Import a framework with the sheet Council, which gives its name."
 )
@@ -44,11 +45,8 @@ NO_COUNCIL = (
     multiple=True,
     help="Only this; may be repeated.",
 )
-@click.option(
-    "--template",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The council's own Word template, a .docx file.",
-)
+@click.option("--template", type=OWN, help="The council's own Word template, a .docx file.")
+@click.option("--style", type=OWN, help="The council's own style sheet for the web, a .css file.")
 @click.option("--only", multiple=True, help="Only this kind, such as cover; may be repeated.")
 @click.option("--for", "body", default="", help="Only what this body gets, by its code.")
 def command(
@@ -58,6 +56,7 @@ def command(
     said: str,
     formats: tuple[Format, ...],
     template: Path | None,
+    style: Path | None,
     only: tuple[str, ...],
     body: str,
 ) -> None:
@@ -75,7 +74,7 @@ def command(
     _closable(picture)
     made = closing_making.made(picture, only, body)
     reports = tuple(one.report for one in made.values())
-    look = look_of(picture, template)
+    look = look_of(picture, template, style)
     printed = closing_making.write(picture, reports, look, (out, formats or FORMATS))
     closing_making.record(picture, made, printed)
     closing_making.tell_volume(picture, reports, printed)
@@ -147,14 +146,16 @@ def _picture(period: "Period", at: datetime) -> "Picture":
     return picture(period=period, at=at)
 
 
-def look_of(picture: "Picture", template: Path | None) -> "Look":
-    """The council's colours, with its own Word template where one is given."""
-    from goldenthread.reports.look import Look
+def look_of(picture: "Picture", template: Path | None, style: Path | None) -> "Look":
+    """The council's colours, with its own template and style sheet: those given, else those set."""
+    from django.conf import settings
+
+    from goldenthread.reports.look import council_look
 
     brand = picture.framework.council[0].brand
-    if template and not is_zipfile(template):
-        raise click.BadParameter(f"{template} is not a Word file (.docx).", param_hint="--template")
     try:
-        return Look(brand=brand, template=template.read_bytes() if template else None)
+        return council_look(brand, template or settings.TEMPLATE, style or settings.STYLE)
     except ValueError as problem:
         raise click.ClickException(str(problem)) from problem
+    except OSError as problem:
+        raise click.ClickException(refused(problem)) from problem

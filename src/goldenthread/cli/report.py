@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from goldenthread.cli.close import NO_COUNCIL, last_said, look_of, said_moment, said_period
+from goldenthread.cli.close import NO_COUNCIL, OWN, last_said, look_of, said_moment, said_period
 from goldenthread.cli.store import meant, open_store, refused
 from goldenthread.reports.press import FORMATS, Format, rendered
 
@@ -30,11 +30,8 @@ FILE = click.Path(dir_okay=False, path_type=Path)
     "--format", "form", type=click.Choice(FORMATS), help="The format, if --out is not given."
 )
 @click.option("--at", "said", default="", help="Tell what was known then: 2026-10-14.")
-@click.option(
-    "--template",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The council's own Word template, a .docx file.",
-)
+@click.option("--template", type=OWN, help="The council's own Word template, a .docx file.")
+@click.option("--style", type=OWN, help="The council's own style sheet for the web, a .css file.")
 @click.option("--theme", default="", help="Selection: a priority or area of focus, by code.")
 @click.option("--set", "set_", default="", help="Selection: a set of measures, by code.")
 @click.option("--only", default="", help="Selection: national, local or agreement measures.")
@@ -51,6 +48,7 @@ def command(
     form: Format | None,
     said: str,
     template: Path | None,
+    style: Path | None,
     **filters: str,
 ) -> None:
     """Write one report, such as: goldenthread report exceptions council --period "2026/27 Q2".
@@ -69,7 +67,7 @@ def command(
         picture, kind, subject, {name.rstrip("_"): text for name, text in filters.items() if text}
     )
     path = out or Path(f"{made.name}.{ending}")
-    inside = rendered(made, look_of(picture, template), ending)
+    inside = rendered(made, look_of(picture, template, style), ending)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(inside)

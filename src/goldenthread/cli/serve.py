@@ -26,10 +26,23 @@ def command(address: str, port: int, workers: int) -> None:
     in front.
     """
     open_store()
+    _dressed()
     where = address or f"{HOST}:{port}"
     free(where)
     click.echo(f"Open http://{where} in a browser. Press Ctrl+C to stop.")
     _served(where, workers)
+
+
+def _dressed() -> None:
+    """End with advice if a file that settings name for the council's papers cannot be used."""
+    from django.conf import settings
+
+    from goldenthread.reports.look import INK, council_look
+
+    try:
+        council_look(INK, settings.TEMPLATE, settings.STYLE)
+    except (OSError, ValueError) as problem:
+        raise click.ClickException(str(problem)) from problem
 
 
 def free(where: str) -> None:

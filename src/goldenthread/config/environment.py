@@ -50,6 +50,14 @@ def env_number(name: str, default: int) -> int:
     return int(word)
 
 
+def env_file(name: str, default: str) -> Path | None:
+    """A file that is there, or nothing; raises SettingError for one that is not."""
+    path = Path(env_text(name, default)) if env_text(name, default) else None
+    if path and not path.is_file():
+        raise SettingError(f"{name} is “{path}”; there is no such file.")
+    return path
+
+
 def env_list(name: str, default: str) -> list[str]:
     """The words between commas, blanks left out."""
     return [word for part in env_text(name, default).split(",") if (word := part.strip())]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from goldenthread.config.environment import (
     database,
+    env_file,
     env_flag,
     env_list,
     env_number,
@@ -80,6 +81,10 @@ AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}  # type: ignore[assi
 
 # Whom a reader who cannot use a page tells of it: the accessibility statement names it.
 CONTACT = env_text("GOLDENTHREAD_CONTACT", "")
+
+# How a council's papers look: its own Word template, and its style sheet for papers on the web.
+TEMPLATE = env_file("GOLDENTHREAD_TEMPLATE", "")
+STYLE = env_file("GOLDENTHREAD_STYLE", "")
 
 # What travels. HTTPS is expected unless a council says otherwise, as the demonstration does.
 HTTPS = env_flag("GOLDENTHREAD_HTTPS", True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from goldenthread.core.facts.organisation import Council
-from goldenthread.reports.look import Look
+from goldenthread.reports.look import Look, council_look
 from goldenthread.reports.model import Report, tables
 from goldenthread.reports.press import Format, rendered
 from goldenthread.reports.render.csv import of_table
@@ -48,13 +49,18 @@ def offers(asked: Asked, name: str, *codes: str, **also: str) -> tuple[Offer, ..
     )
 
 
+def look_of(council: Council) -> Look:
+    """Return the council's look, with its own template and style sheet where settings name them."""
+    return council_look(council.brand, settings.TEMPLATE, settings.STYLE)
+
+
 def send(report: Report, form: str, council: Council) -> HttpResponse:
     """Return a report as a file to keep, of a format that `FORMATS` names."""
     only = list(tables(report))
     if form == "csv" and len(only) == 1:
         content = of_table(only[0])
     else:
-        content = rendered(report, Look(brand=council.brand), cast(Format, form))
+        content = rendered(report, look_of(council), cast(Format, form))
     response = HttpResponse(content, content_type=FORMATS[form][1])
     response["Content-Disposition"] = content_disposition_header(True, f"{report.name}.{form}")
     response["Cache-Control"] = "private, no-store"
@@ -67,7 +73,7 @@ def opened(report: Report, council: Council) -> HttpResponse:
     Its style sheet is allowed by its fingerprint, and widths and colours set on its parts are
     allowed as such; nothing else may load or run.
     """
-    content = rendered(report, Look(brand=council.brand), "html")
+    content = rendered(report, look_of(council), "html")
     marks = (sha256(style).digest() for style in STYLES.findall(content))
     allowed = " ".join(f"'sha256-{b64encode(mark).decode()}'" for mark in marks)
     response = HttpResponse(content, content_type=FORMATS["html"][1])

@@ -188,8 +188,8 @@ def _chart(part: Chart) -> str:
 
 
 def style(look: Look) -> str:
-    """Return the page's style sheet in a council's colours."""
+    """Return the page's style sheet in a council's colours, and after it the council's own."""
     text = files("goldenthread.reports.render").joinpath("page.css").read_text("utf-8")
     tokens = {"--brand": look.brand, "--on-brand": look.on_brand, "--heading": look.heading}
     values = "".join(f"{name}:{value};" for name, value in {**tokens, "--ink": INK}.items())
-    return f":root{{{values}}}\n{text}"
+    return f":root{{{values}}}\n{text}{look.style}"
