@@ -26,6 +26,8 @@ AS_INSTALLED = {
 """What a start is measured with. A machine may be told to keep no bytecode, as containers often are;
 then every start compiles every module again, which no installed program does."""
 
+SHORT = 0.1
+"""Seconds beneath which a time is told in milliseconds."""
 MB = 1024
 """A process's peak memory is told in kilobytes."""
 
@@ -165,6 +167,8 @@ def _beside(line: Line, other: Other) -> str:
 def _amount(amount: float | None, unit: str) -> str:
     if amount is None:
         return "none"
+    if unit == "s" and amount < SHORT:
+        return f"{1000 * amount:,.3f} ms"
     return f"{amount:,.3f} {unit}" if amount < 10 else f"{amount:,.1f} {unit}"
 
 
