@@ -6,6 +6,7 @@ from pathlib import Path
 
 from goldenthread.cli.export import command
 from goldenthread.cli.imports import command as importing
+from goldenthread.core.periods.spans import LONDON
 from goldenthread.intake import framework as frameworks
 from goldenthread.intake import returns
 from goldenthread.records.collection import queries as collection
@@ -47,6 +48,26 @@ def test_figures_alone_and_as_they_were_known(town: Town, tmp_path: Path) -> Non
         (tmp_path / when / "figures.csv").read_text("utf-8-sig") for when in ("now", "then")
     )
     assert 0 < len(then.splitlines()) < len(now.splitlines())
+
+
+def test_a_day_means_its_end_as_it_does_when_a_quarter_is_closed(
+    town: Town, tmp_path: Path
+) -> None:
+    known = publishing.picture(period=town.closes).known
+    last = max(moment for _, moment in known.values()).astimezone(LONDON)
+    for name, moment in (("day", f"{last:%Y-%m-%d}"), ("end", f"{last:%Y-%m-%d}T23:59:59")):
+        done = run(command, "figures", "--out", tmp_path / name, "--at", moment)
+        assert done.exit_code == 0, done.output
+    day, end = ((tmp_path / name / "figures.csv").read_bytes() for name in ("day", "end"))
+    assert day == end
+    done = run(command, "figures", "--out", tmp_path / "start", "--at", f"{last:%Y-%m-%d}T00:00")
+    assert (tmp_path / "start" / "figures.csv").read_bytes() != day
+
+
+def test_a_moment_that_is_none_is_said_to_be_none(town: Town) -> None:
+    done = run(command, "framework", "--at", "yesterday")
+    assert done.exit_code == 2
+    assert "“yesterday” is not a moment" in done.output
 
 
 def test_what_is_there_already_is_not_mixed_with(town: Town, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from goldenthread.cli.imports import MOMENT
+from goldenthread.cli.close import said_moment
 from goldenthread.cli.store import open_store
 from goldenthread.core.facts.framework import Framework
 from goldenthread.core.facts.returns import Returns
@@ -14,7 +14,12 @@ from goldenthread.reports.words import plural
 
 OUT = click.Path(path_type=Path)
 HELP = "A name ending in .xlsx for a workbook, any other for a folder of CSV files."
-AS_AT = click.option("--at", type=MOMENT, help="As known at this moment, such as 2026-10-31T17:00.")
+AS_AT = click.option(
+    "--at",
+    "said",
+    default="",
+    help="As known then: 2026-10-31, which means its end, or 2026-10-31T17:00.",
+)
 
 
 @click.group()
@@ -25,35 +30,39 @@ def command() -> None:
 @command.command()
 @click.option("--out", type=OUT, default="framework.xlsx", show_default=True, help=HELP)
 @AS_AT
-def framework(out: Path, at: datetime | None) -> None:
+def framework(out: Path, said: str) -> None:
     """Write the whole framework, every dated row of it."""
     open_store()
     from goldenthread.records.publishing.queries import framework as held
 
-    _save(out, held(at=at))
+    _save(out, held(at=_moment(said)))
 
 
 @command.command()
 @click.option("--out", type=OUT, default="figures.xlsx", show_default=True, help=HELP)
 @AS_AT
-def figures(out: Path, at: datetime | None) -> None:
+def figures(out: Path, said: str) -> None:
     """Write every figure, as a returns file."""
-    _save(out, Returns(figures=_returned(at).figures))
+    _save(out, Returns(figures=_returned(said).figures))
 
 
 @command.command()
 @click.option("--out", type=OUT, default="returns.xlsx", show_default=True, help=HELP)
 @AS_AT
-def returns(out: Path, at: datetime | None) -> None:
+def returns(out: Path, said: str) -> None:
     """Write everything returned: figures, progress, risk control and narrative."""
-    _save(out, _returned(at))
+    _save(out, _returned(said))
 
 
-def _returned(at: datetime | None) -> Returns:
+def _returned(said: str) -> Returns:
     open_store()
     from goldenthread.records.collection.queries import returns as held
 
-    return held(at=at)
+    return held(at=_moment(said))
+
+
+def _moment(said: str) -> datetime | None:
+    return said_moment(said) if said else None
 
 
 def _save(out: Path, whole: Framework | Returns) -> None:
