@@ -1,5 +1,7 @@
 """Every page of figures can be asked for as of another day, and taken away."""
 
+import csv
+import io
 import re
 
 import pytest
@@ -10,11 +12,16 @@ PAGES = (
     "/scorecard",
     "/exceptions",
     "/risks",
+    "/priorities",
+    "/plans",
+    "/units",
+    "/bodies",
     "/priorities/HEALTH",
     "/plans/SP-ASC",
     "/units/ASC",
     "/bodies/PPB-HEALTH",
     "/thread",
+    "/thread/ASC-O1",
     "/measures/ASC-LI01",
     "/data",
 )
@@ -31,6 +38,24 @@ def test_a_page_has_a_switch_of_its_moment_and_files_that_come(reader: Client, p
     answer = reader.get(address)
     assert answer.status_code == 200
     assert answer["Content-Type"].startswith("text/csv")
+
+
+def test_a_list_taken_away_holds_what_the_page_does(reader: Client) -> None:
+    rows = list(csv.reader(io.StringIO(reader.get("/priorities.csv").content.decode("utf-8-sig"))))
+    assert rows[0] == ["Priority", "Plan", "Measures", "Off target", "Late", "Risks"]
+    page = reader.get("/priorities").content.decode()
+    for title, plan, *counts in rows[1:]:
+        row = page.split(f">{title}</a>")[1].split("</tr>")[0]
+        assert plan in row
+        assert re.findall(r">(\d+)<", row) == counts
+
+
+def test_an_items_measures_are_those_that_hang_from_it(reader: Client) -> None:
+    answer = reader.get("/thread/ASC-O1/measures.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    page = reader.get("/thread/ASC-O1").content.decode()
+    assert rows
+    assert {row["Reference"] for row in rows} == set(re.findall(r"/measures/([\w-]+)", page))
 
 
 @pytest.mark.parametrize("page", [*PAGES, "/help", "/import", "/reports", "/nowhere"])

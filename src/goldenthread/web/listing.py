@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+
+from django.http import Http404, HttpResponse
 
 from goldenthread.core.lines.items import is_late
 from goldenthread.core.lines.whose import Share
+from goldenthread.reports.model import Column, Kind, Number, Table
 from goldenthread.reports.words import plural
 from goldenthread.web.breakdown import Cell
 from goldenthread.web.known import Known
+from goldenthread.web.sending import FORMATS, Offer, send
+from goldenthread.web.taken import paper
+
+COUNTED = ("Measures", "Off target", "Late", "Risks")
+"""What the counts of a row are of, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,7 @@ class ListPage:
 
     answer: tuple[str, ...]
     rows: tuple[Listed, ...]
+    offers: tuple[Offer, ...]
 
 
 def listed(
@@ -76,3 +86,22 @@ def leaves(rows: Sequence[Listed]) -> tuple[Listed, ...]:
     return tuple(
         row for row, next_depth in zip(rows, after, strict=True) if next_depth <= row.depth
     )
+
+
+def taken(
+    here: Known, page: ListPage, form: str, title: str, heads: tuple[str, str]
+) -> HttpResponse:
+    """Send a list as a file; `heads` stand over the names and what is said beside them.
+
+    Raises Http404 for a format there is none of, and for a list with nothing in it.
+    """
+    if form not in FORMATS or not page.rows:
+        raise Http404(f"There is no list of them as {form}.")
+    columns = (*map(Column, heads), *(Column(each, Kind.NUMBER) for each in COUNTED))
+    rows = tuple(map(_told, page.rows))
+    table = Table(name="list", caption=f"{title} and how they stand", columns=columns, rows=rows)
+    return send(paper(here, title, page.answer, (table,)), form, here.council)
+
+
+def _told(row: Listed) -> tuple[str | Number, ...]:
+    return row.title, row.said, *(Number(value=Decimal(each.number)) for each in row.counts)

@@ -1,6 +1,6 @@
 """What can be taken away from a page about a part of the council: its measures, and its reports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpResponse
@@ -9,7 +9,9 @@ from goldenthread.core.facts.lines import MeasureLine
 from goldenthread.core.lines.choosing import ordered
 from goldenthread.reports.build import scorecard
 from goldenthread.reports.build.catalogue import KINDS
-from goldenthread.reports.words import plural
+from goldenthread.reports.build.kinds import file_name
+from goldenthread.reports.model import Block, Report
+from goldenthread.reports.words import age, moment, period_title, plural
 from goldenthread.web.known import Known
 from goldenthread.web.sending import FORMATS, Offer, send
 
@@ -52,3 +54,25 @@ def measures_of(here: Known, lines: Sequence[MeasureLine], form: str, of: str) -
     report = scorecard.build(here.picture, ordered(lines, "rating", False), narrowed=of)
     said = f"{of}: {plural(len(lines), 'measure')}"
     return send(replace(report, subtitle=f"{report.subtitle} – {said}"), form, here.council)
+
+
+def paper(here: Known, title: str, front: Sequence[str], blocks: Iterable[Block]) -> Report:
+    """Return what a page shows as a report of that title; `front` is what the page opens with."""
+    period = period_title(here.picture.period)
+    first, *rest = title.lower().split()
+    return Report(
+        name=file_name(first, " ".join(rest), here.picture.period),
+        title=title,
+        subtitle=period,
+        council=here.council.title,
+        period=period,
+        at=here.picture.at,
+        audience="Members and officers",
+        facts=(
+            ("Period", period),
+            ("As at", moment(here.picture.at)),
+            ("Age of the data", age(here.picture.period, here.picture.at)),
+        ),
+        front=tuple(front),
+        blocks=tuple(blocks),
+    )

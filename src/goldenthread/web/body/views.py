@@ -15,7 +15,7 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, ListPage, listed
+from goldenthread.web.listing import Listed, ListPage, listed, taken
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -43,7 +43,13 @@ def bodies(request: HttpRequest) -> HttpResponse:
 def _bodies(here: Known) -> ListPage:
     rows = tuple(_listed(here, each) for each in _all(here).values())
     said = (f"{plural(len(rows), 'body receives', 'bodies receive')} reports.",)
-    return ListPage(answer=said, rows=rows)
+    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "bodies-download"))
+
+
+def download_bodies(request: HttpRequest, form: str) -> HttpResponse:
+    """Send the list as a file."""
+    here = known(asked(request))
+    return taken(here, _bodies(here), form, "Boards and other bodies", ("Body", "Remit"))
 
 
 def body(request: HttpRequest, code: str) -> HttpResponse:

@@ -14,11 +14,12 @@ from goldenthread.reports.model import (
     Report,
     Table,
 )
-from goldenthread.reports.words import age, day, moment, period_title
+from goldenthread.reports.words import day, moment
 from goldenthread.web.data.again import Again
 from goldenthread.web.data.complete import Owed, Unit
 from goldenthread.web.data.sure import Grade
 from goldenthread.web.known import Known
+from goldenthread.web.taken import paper
 
 TITLE = "About the data"
 UNITS = (
@@ -61,30 +62,13 @@ def report(
     again: Iterable[Again],
 ) -> Report:
     """Return the report; `front` is what the page opens with."""
-    title = period_title(here.picture.period)
     tables = (
         ("complete", "How complete it is, by service", UNITS, [_unit(each) for each in units]),
         ("owed", "What is still to come, and who owes it", OWED, [_owed(each) for each in owed]),
         ("quality", "How far it can be relied on", GRADES, [_grade(each) for each in grades]),
         ("restated", "What was restated", AGAIN, [_again(each) for each in again]),
     )
-    return Report(
-        name="about-the-data-"
-        + "-".join(here.picture.period.label.replace("/", " ").lower().split()),
-        title=TITLE,
-        subtitle=title,
-        council=here.council.title,
-        period=title,
-        at=here.picture.at,
-        audience="Members and officers",
-        facts=(
-            ("Period", title),
-            ("As at", moment(here.picture.at)),
-            ("Age of the data", age(here.picture.period, here.picture.at)),
-        ),
-        front=tuple(front),
-        blocks=tuple(block for each in tables for block in _section(*each)),
-    )
+    return paper(here, TITLE, front, (block for each in tables for block in _section(*each)))
 
 
 def _section(

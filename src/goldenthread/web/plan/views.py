@@ -16,7 +16,7 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, ListPage, answer, leaves, listed
+from goldenthread.web.listing import Listed, ListPage, answer, leaves, listed, taken
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -55,7 +55,13 @@ def plans(request: HttpRequest) -> HttpResponse:
 def _plans(here: Known) -> ListPage:
     rows = tuple(_listed(here, plan, depth) for plan, depth in tree(here.index.plans))
     said = answer(leaves(rows), plural(len(rows), "plan")) if rows else ()
-    return ListPage(answer=said, rows=rows)
+    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "plans-download"))
+
+
+def download_plans(request: HttpRequest, form: str) -> HttpResponse:
+    """Send the list as a file."""
+    here = known(asked(request))
+    return taken(here, _plans(here), form, "Plans", ("Plan", "Kind and status"))
 
 
 def plan(request: HttpRequest, code: str) -> HttpResponse:

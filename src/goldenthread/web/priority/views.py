@@ -14,7 +14,7 @@ from goldenthread.web.breakdown import BY_UNIT
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, ListPage, answer, listed
+from goldenthread.web.listing import Listed, ListPage, answer, listed, taken
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -48,7 +48,13 @@ def _priorities(here: Known) -> ListPage:
     tops = [line for line in here.items if line.item.kind is ItemKind.PRIORITY]
     rows = tuple(_listed(here, line) for line in tops)
     said = answer(rows, plural(len(rows), "priority", "priorities")) if rows else ()
-    return ListPage(answer=said, rows=rows)
+    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "priorities-download"))
+
+
+def download_priorities(request: HttpRequest, form: str) -> HttpResponse:
+    """Send the list as a file."""
+    here = known(asked(request))
+    return taken(here, _priorities(here), form, "Priorities", ("Priority", "Plan"))
 
 
 def priority(request: HttpRequest, code: str) -> HttpResponse:

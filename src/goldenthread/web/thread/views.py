@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from goldenthread.core.facts.findings import Finding
 from goldenthread.core.facts.lines import ItemLine, RiskLine
 from goldenthread.core.facts.plans import Item, ItemKind, Plan
-from goldenthread.core.lines.outline import Strand, Thread, strand, thread
+from goldenthread.core.lines.outline import Strand, Thread, beneath, strand, thread
 from goldenthread.core.thread.audit import KINDS
 from goldenthread.core.thread.indexed import unit_title
 from goldenthread.core.thread.weave import way
@@ -19,7 +19,8 @@ from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
 from goldenthread.web.leads import Leads, leads
-from goldenthread.web.taken import Paper, papers
+from goldenthread.web.sending import Offer, offers
+from goldenthread.web.taken import Paper, measures_of, papers
 
 LARGEST = 900
 """Items and measures of which each has its line in the outline: with more, the page would be too heavy."""
@@ -71,6 +72,7 @@ class ItemPage:
     whole: bool
     risks: tuple[RiskLine, ...]
     broken: tuple[Finding, ...]
+    offers: tuple[Offer, ...]
 
 
 def outline(request: HttpRequest) -> HttpResponse:
@@ -84,6 +86,15 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     if code not in here.weave.items:
         raise Http404(f"There is no item “{code}” in this period.")
     return show_known(request, "item.html", "thread", here, _item, code)
+
+
+def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """Send the measures that hang from an item, at any depth, as a file."""
+    here = known(asked(request))
+    if code not in here.weave.items:
+        raise Http404(f"There is no item “{code}” in this period.")
+    lines = [here.lines[each] for each in beneath(here.weave, [code]) if each in here.lines]
+    return measures_of(here, lines, form, here.weave.items[code].item.title)
 
 
 def _outline(here: Known) -> Page:
@@ -143,6 +154,7 @@ def _item(here: Known, code: str) -> ItemPage:
         whole=found.counts.measures <= LARGEST // 2,
         risks=tuple(risk for risk in here.risks if code in risk.risk.items),
         broken=here.broken.get(code, ()),
+        offers=offers(here.asked, "item-download", code) if found.counts.measures else (),
     )
 
 

@@ -15,7 +15,7 @@ from goldenthread.web.breakdown import BY_PRIORITY
 from goldenthread.web.design.asked import asked
 from goldenthread.web.design.frame import show_known
 from goldenthread.web.known import Known, known
-from goldenthread.web.listing import Listed, ListPage, answer, listed, tops
+from goldenthread.web.listing import Listed, ListPage, answer, listed, taken, tops
 from goldenthread.web.sending import Offer, offers
 from goldenthread.web.subject import Subject, subject
 from goldenthread.web.taken import Paper, about, measures_of
@@ -60,7 +60,13 @@ def units(request: HttpRequest) -> HttpResponse:
 def _units(here: Known) -> ListPage:
     rows = tuple(_listed(here, unit, depth) for unit, depth in tree(here.index.units))
     said = answer(tops(rows), plural(len(rows), "unit")) if rows else ()
-    return ListPage(answer=said, rows=rows)
+    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "units-download"))
+
+
+def download_units(request: HttpRequest, form: str) -> HttpResponse:
+    """Send the list as a file."""
+    here = known(asked(request))
+    return taken(here, _units(here), form, "Units", ("Unit", "Kind"))
 
 
 def unit(request: HttpRequest, code: str) -> HttpResponse:
