@@ -37,9 +37,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
-    """What such a page says first, and every row, each beneath the one it stands under."""
+    """What such a page says first, and every row, each beneath the one it stands under.
+
+    `heads` stand over the names and over what is said beside them.
+    """
 
     answer: tuple[str, ...]
+    heads: tuple[str, str]
     rows: tuple[Listed, ...]
     offers: tuple[Offer, ...]
 
@@ -88,16 +92,14 @@ def leaves(rows: Sequence[Listed]) -> tuple[Listed, ...]:
     )
 
 
-def taken(
-    here: Known, page: ListPage, form: str, title: str, heads: tuple[str, str]
-) -> HttpResponse:
-    """Send a list as a file; `heads` stand over the names and what is said beside them.
+def taken(here: Known, page: ListPage, form: str, title: str) -> HttpResponse:
+    """Send a list as a file.
 
     Raises Http404 for a format there is none of, and for a list with nothing in it.
     """
     if form not in FORMATS or not page.rows:
         raise Http404(f"There is no list of them as {form}.")
-    columns = (*map(Column, heads), *(Column(each, Kind.NUMBER) for each in COUNTED))
+    columns = (*map(Column, page.heads), *(Column(each, Kind.NUMBER) for each in COUNTED))
     rows = tuple(map(_told, page.rows))
     table = Table(name="list", caption=f"{title} and how they stand", columns=columns, rows=rows)
     return send(paper(here, title, page.answer, (table,)), form, here.council)

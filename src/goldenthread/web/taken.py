@@ -56,8 +56,17 @@ def measures_of(here: Known, lines: Sequence[MeasureLine], form: str, of: str) -
     return send(replace(report, subtitle=f"{report.subtitle} – {said}"), form, here.council)
 
 
-def paper(here: Known, title: str, front: Sequence[str], blocks: Iterable[Block]) -> Report:
-    """Return what a page shows as a report of that title; `front` is what the page opens with."""
+def paper(
+    here: Known,
+    title: str,
+    front: Sequence[str],
+    blocks: Iterable[Block],
+    facts: tuple[tuple[str, str], ...] = (),
+) -> Report:
+    """Return what a page shows as a report of that title; `front` is what the page opens with.
+
+    `facts` are told beside its period, its moment and the age of the data.
+    """
     period = period_title(here.picture.period)
     first, *rest = title.lower().split()
     return Report(
@@ -72,6 +81,7 @@ def paper(here: Known, title: str, front: Sequence[str], blocks: Iterable[Block]
             ("Period", period),
             ("As at", moment(here.picture.at)),
             ("Age of the data", age(here.picture.period, here.picture.at)),
+            *facts,
         ),
         front=tuple(front),
         blocks=tuple(blocks),

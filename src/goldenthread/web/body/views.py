@@ -43,13 +43,18 @@ def bodies(request: HttpRequest) -> HttpResponse:
 def _bodies(here: Known) -> ListPage:
     rows = tuple(_listed(here, each) for each in _all(here).values())
     said = (f"{plural(len(rows), 'body receives', 'bodies receive')} reports.",)
-    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "bodies-download"))
+    return ListPage(
+        answer=said,
+        heads=("Body", "Remit"),
+        rows=rows,
+        offers=offers(here.asked, "bodies-download"),
+    )
 
 
 def download_bodies(request: HttpRequest, form: str) -> HttpResponse:
     """Send the list as a file."""
     here = known(asked(request))
-    return taken(here, _bodies(here), form, "Boards and other bodies", ("Body", "Remit"))
+    return taken(here, _bodies(here), form, "Boards and other bodies")
 
 
 def body(request: HttpRequest, code: str) -> HttpResponse:

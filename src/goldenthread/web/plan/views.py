@@ -55,13 +55,18 @@ def plans(request: HttpRequest) -> HttpResponse:
 def _plans(here: Known) -> ListPage:
     rows = tuple(_listed(here, plan, depth) for plan, depth in tree(here.index.plans))
     said = answer(leaves(rows), plural(len(rows), "plan")) if rows else ()
-    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "plans-download"))
+    return ListPage(
+        answer=said,
+        heads=("Plan", "Kind and status"),
+        rows=rows,
+        offers=offers(here.asked, "plans-download"),
+    )
 
 
 def download_plans(request: HttpRequest, form: str) -> HttpResponse:
     """Send the list as a file."""
     here = known(asked(request))
-    return taken(here, _plans(here), form, "Plans", ("Plan", "Kind and status"))
+    return taken(here, _plans(here), form, "Plans")
 
 
 def plan(request: HttpRequest, code: str) -> HttpResponse:

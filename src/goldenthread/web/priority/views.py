@@ -48,13 +48,18 @@ def _priorities(here: Known) -> ListPage:
     tops = [line for line in here.items if line.item.kind is ItemKind.PRIORITY]
     rows = tuple(_listed(here, line) for line in tops)
     said = answer(rows, plural(len(rows), "priority", "priorities")) if rows else ()
-    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "priorities-download"))
+    return ListPage(
+        answer=said,
+        heads=("Priority", "Plan"),
+        rows=rows,
+        offers=offers(here.asked, "priorities-download"),
+    )
 
 
 def download_priorities(request: HttpRequest, form: str) -> HttpResponse:
     """Send the list as a file."""
     here = known(asked(request))
-    return taken(here, _priorities(here), form, "Priorities", ("Priority", "Plan"))
+    return taken(here, _priorities(here), form, "Priorities")
 
 
 def priority(request: HttpRequest, code: str) -> HttpResponse:

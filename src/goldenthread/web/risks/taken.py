@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from goldenthread.core.facts.lines import RiskLine
 from goldenthread.reports.build import cells
 from goldenthread.reports.build.control import UNASSESSED
-from goldenthread.reports.build.kinds import file_name
 from goldenthread.reports.model import (
     Block,
     Cell,
@@ -17,8 +16,8 @@ from goldenthread.reports.model import (
     Report,
     Table,
 )
-from goldenthread.reports.words import age, moment, period_title
 from goldenthread.web.known import Known
+from goldenthread.web.taken import paper
 
 COLUMNS = (
     Column("Reference"),
@@ -37,24 +36,7 @@ def report(
     here: Known, lines: Sequence[tuple[RiskLine, str]], said: tuple[str, ...], filters: str
 ) -> Report:
     """Return the report of these risks, each with how it moved."""
-    period, at = here.picture.period, here.picture.at
-    return Report(
-        name=file_name("risk-register", "", period),
-        title="Risk register",
-        subtitle=period_title(period),
-        council=here.council.title,
-        period=period_title(period),
-        at=at,
-        audience="Members and officers",
-        facts=(
-            ("Period", period_title(period)),
-            ("As at", moment(at)),
-            ("Age of the data", age(period, at)),
-            ("Filters", filters),
-        ),
-        front=said,
-        blocks=_blocks(lines),
-    )
+    return paper(here, "Risk register", said, _blocks(lines), (("Filters", filters),))
 
 
 def _blocks(lines: Sequence[tuple[RiskLine, str]]) -> tuple[Block, ...]:

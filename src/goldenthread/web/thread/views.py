@@ -83,18 +83,23 @@ def outline(request: HttpRequest) -> HttpResponse:
 def item(request: HttpRequest, code: str) -> HttpResponse:
     """Show one item of the thread."""
     here = known(asked(request))
-    if code not in here.weave.items:
-        raise Http404(f"There is no item “{code}” in this period.")
+    _found(here, code)
     return show_known(request, "item.html", "thread", here, _item, code)
 
 
 def download(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """Send the measures that hang from an item, at any depth, as a file."""
     here = known(asked(request))
-    if code not in here.weave.items:
-        raise Http404(f"There is no item “{code}” in this period.")
+    found = _found(here, code)
     lines = [here.lines[each] for each in beneath(here.weave, [code]) if each in here.lines]
-    return measures_of(here, lines, form, here.weave.items[code].item.title)
+    return measures_of(here, lines, form, found.item.title)
+
+
+def _found(here: Known, code: str) -> ItemLine:
+    found = here.weave.items.get(code)
+    if found is None:
+        raise Http404(f"There is no item “{code}” in this period.")
+    return found
 
 
 def _outline(here: Known) -> Page:

@@ -60,13 +60,18 @@ def units(request: HttpRequest) -> HttpResponse:
 def _units(here: Known) -> ListPage:
     rows = tuple(_listed(here, unit, depth) for unit, depth in tree(here.index.units))
     said = answer(tops(rows), plural(len(rows), "unit")) if rows else ()
-    return ListPage(answer=said, rows=rows, offers=offers(here.asked, "units-download"))
+    return ListPage(
+        answer=said,
+        heads=("Unit", "Kind"),
+        rows=rows,
+        offers=offers(here.asked, "units-download"),
+    )
 
 
 def download_units(request: HttpRequest, form: str) -> HttpResponse:
     """Send the list as a file."""
     here = known(asked(request))
-    return taken(here, _units(here), form, "Units", ("Unit", "Kind"))
+    return taken(here, _units(here), form, "Units")
 
 
 def unit(request: HttpRequest, code: str) -> HttpResponse:
